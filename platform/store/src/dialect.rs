@@ -1,0 +1,257 @@
+//! Every difference between the two dialects, in one file.
+//!
+//! Statements are written once, with `$1` placeholders and these tokens:
+//!
+//! | token | SQLite | PostgreSQL |
+//! |---|---|---|
+//! | `$1` | `?1` | `$1` |
+//! | `{for update}` | nothing: one writer | `FOR UPDATE` |
+//! | `{for update skip locked}` | nothing | `FOR UPDATE SKIP LOCKED` |
+//! | `{greatest}(a, b)`, `{least}(a, b)` | `max`, `min` | `greatest`, `least` |
+//! | `CAST(x AS INTEGER \| REAL \| BLOB)` | same | `BIGINT`, `DOUBLE PRECISION`, `BYTEA` |
+//! | `{list}` | see [`crate::list`] | |
+//!
+//! Migrations are written for SQLite; [`migration_to_postgres`] turns column types around.
+//! `LIKE` tells upper from lower case on both (SQLite is told so when a connection opens); write
+//! `ESCAPE '\'` whenever a pattern holds user text. Text sorts by its bytes on both.
+
+/// A piece of SQL text: code to look at, or something to leave alone.
+enum Piece<'a> {
+    /// A word or number outside quotes.
+    Word(&'a str),
+    /// `$` and digits.
+    Place(&'a str),
+    /// `{…}`.
+    Token(&'a str),
+    /// Quoted text, comments, spaces and signs.
+    Other(&'a str),
+}
+
+/// Cuts `text` into pieces; their texts joined are `text`.
+fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let bytes = text.as_bytes();
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        let rest = &text[at..];
+        let (length, kind) = piece(rest);
+        let part = &rest[..length];
+        out.push(match kind {
+            Kind::Word => Piece::Word(part),
+            Kind::Place => Piece::Place(part),
+            Kind::Token => Piece::Token(part),
+            Kind::Other => Piece::Other(part),
+        });
+        at += length;
+    }
+    out
+}
+
+enum Kind {
+    Word,
+    Place,
+    Token,
+    Other,
+}
+
+/// Length and kind of the first piece of `rest`, which is not empty.
+fn piece(rest: &str) -> (usize, Kind) {
+    let end = |from: usize, close: &str| {
+        rest[from..]
+            .find(close)
+            .map_or(rest.len(), |found| from + found + close.len())
+    };
+    let word = |c: char| c.is_alphanumeric() || c == '_';
+    let first = rest.chars().next().unwrap_or(' ');
+    match first {
+        '\'' => (end(1, "'"), Kind::Other),
+        '"' => (end(1, "\""), Kind::Other),
+        '-' if rest.starts_with("--") => (end(2, "\n"), Kind::Other),
+        '/' if rest.starts_with("/*") => (end(2, "*/"), Kind::Other),
+        '{' => (end(1, "}"), Kind::Token),
+        '$' => {
+            let digits = rest[1..].find(|c: char| !c.is_ascii_digit());
+            (digits.map_or(rest.len(), |n| n + 1), Kind::Place)
+        }
+        c if word(c) => (
+            rest.find(|c| !word(c)).unwrap_or(rest.len()),
+            Kind::Word,
+        ),
+        c => (c.len_utf8(), Kind::Other),
+    }
+}
+
+/// A statement for SQLite, which would bind `$2 || $1` in the order of appearance.
+pub(crate) fn to_sqlite(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for piece in pieces(text) {
+        match piece {
+            Piece::Place(place) => {
+                out.push('?');
+                out.push_str(&place[1..]);
+            }
+            Piece::Token("{for update}" | "{for update skip locked}") => {}
+            Piece::Token("{greatest}") => out.push_str("max"),
+            Piece::Token("{least}") => out.push_str("min"),
+            Piece::Word(same) | Piece::Token(same) | Piece::Other(same) => out.push_str(same),
+        }
+    }
+    out
+}
+
+/// A statement for PostgreSQL.
+pub(crate) fn to_postgres(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut after_as = false;
+    for piece in pieces(text) {
+        match piece {
+            Piece::Token("{for update}") => out.push_str("FOR UPDATE"),
+            Piece::Token("{for update skip locked}") => out.push_str("FOR UPDATE SKIP LOCKED"),
+            Piece::Token("{greatest}") => out.push_str("greatest"),
+            Piece::Token("{least}") => out.push_str("least"),
+            Piece::Word(word) => {
+                out.push_str(if after_as { postgres_type(word) } else { word });
+                after_as = word.eq_ignore_ascii_case("as");
+            }
+            Piece::Place(same) | Piece::Token(same) | Piece::Other(same) => out.push_str(same),
+        }
+    }
+    out
+}
+
+fn postgres_type(word: &str) -> &str {
+    match word {
+        w if w.eq_ignore_ascii_case("integer") => "BIGINT",
+        w if w.eq_ignore_ascii_case("real") => "DOUBLE PRECISION",
+        w if w.eq_ignore_ascii_case("blob") => "BYTEA",
+        same => same,
+    }
+}
+
+/// A migration, written for SQLite, for PostgreSQL: column types, identity columns, and without
+/// `STRICT`, `WITHOUT ROWID` and `AUTOINCREMENT`. Text columns compare by their bytes.
+pub(crate) fn migration_to_postgres(text: &str) -> String {
+    let parts = pieces(text);
+    let words: Vec<(usize, String)> = parts
+        .iter()
+        .enumerate()
+        .filter_map(|(i, piece)| match piece {
+            Piece::Word(word) => Some((i, word.to_ascii_uppercase())),
+            _ => None,
+        })
+        .collect();
+    let word = |n: usize| words.get(n).map_or("", |(_, w)| w.as_str());
+    let mut turned: Vec<String> = parts
+        .iter()
+        .map(|p| match p {
+            Piece::Word(s) | Piece::Place(s) | Piece::Token(s) | Piece::Other(s) => (*s).to_owned(),
+        })
+        .collect();
+    for (n, (at, this)) in words.iter().enumerate() {
+        let cast = n > 0 && word(n - 1) == "AS";
+        match this.as_str() {
+            "INTEGER" if word(n + 1) == "PRIMARY" && word(n + 2) == "KEY" => {
+                "BIGINT GENERATED BY DEFAULT AS IDENTITY".clone_into(&mut turned[*at]);
+            }
+            "INTEGER" | "REAL" | "BLOB" => turned[*at] = postgres_type(this).to_owned(),
+            "TEXT" if !cast => "TEXT COLLATE \"C\"".clone_into(&mut turned[*at]),
+            "STRICT" | "AUTOINCREMENT" => drop_word(&mut turned, *at),
+            "WITHOUT" if word(n + 1) == "ROWID" => drop_word(&mut turned, *at),
+            "ROWID" if n > 0 && word(n - 1) == "WITHOUT" => drop_word(&mut turned, *at),
+            _ => {}
+        }
+    }
+    turned.concat()
+}
+
+/// Removes a word, and the comma that parted it from the option before (`STRICT, WITHOUT ROWID`).
+fn drop_word(parts: &mut [String], at: usize) {
+    parts[at].clear();
+    let before = parts[..at].iter().rposition(|p| !p.trim().is_empty());
+    if let Some(comma) = before.filter(|&b| parts[b] == ",") {
+        parts[comma].clear();
+    }
+}
+
+/// The name of a constraint from SQLite's message.
+pub(crate) fn sqlite_constraint(message: &str) -> String {
+    let (kind, subject) = message
+        .split_once(" constraint failed: ")
+        .unwrap_or((message.trim_end_matches(" constraint failed"), ""));
+    match kind {
+        "UNIQUE" => subject
+            .strip_prefix("index '")
+            .map_or_else(|| columns(subject), |name| name.trim_matches('\'').to_owned()),
+        "NOT NULL" => format!("not null {}", columns(subject)),
+        "CHECK" => format!("check {subject}"),
+        "FOREIGN KEY" => "foreign key".to_owned(),
+        _ => message.to_owned(),
+    }
+}
+
+/// `t.a, t.b` as `t(a,b)`.
+fn columns(subject: &str) -> String {
+    let mut table = "";
+    let names: Vec<&str> = subject
+        .split(", ")
+        .map(|column| {
+            column.split_once('.').map_or(column, |(t, name)| {
+                table = t;
+                name
+            })
+        })
+        .collect();
+    format!("{table}({})", names.join(","))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_numbered_for_sqlite_outside_quotes() {
+        assert_eq!(
+            to_sqlite("SELECT $2 || '$1' || $10 -- $3\n, \"$4\""),
+            "SELECT ?2 || '$1' || ?10 -- $3\n, \"$4\""
+        );
+    }
+
+    #[test]
+    fn tokens_and_casts_are_turned() {
+        let text = "SELECT CAST(sum(n) AS INTEGER) AS integer_sum, {greatest}(a, 1) FROM t {for update}";
+        assert_eq!(
+            to_postgres(text),
+            "SELECT CAST(sum(n) AS BIGINT) AS integer_sum, greatest(a, 1) FROM t FOR UPDATE"
+        );
+        assert_eq!(
+            to_sqlite(text),
+            "SELECT CAST(sum(n) AS INTEGER) AS integer_sum, max(a, 1) FROM t "
+        );
+    }
+
+    #[test]
+    fn a_migration_is_turned_for_postgres() {
+        let text = "CREATE TABLE t (id INTEGER PRIMARY KEY, a BLOB NOT NULL, n integer, r REAL, \
+                    s TEXT CHECK (s <> 'INTEGER')) STRICT, WITHOUT ROWID;\n-- INTEGER stays\n\
+                    CREATE TABLE u (v TEXT) STRICT;";
+        assert_eq!(
+            migration_to_postgres(text),
+            "CREATE TABLE t (id BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY, a BYTEA NOT NULL, \
+             n BIGINT, r DOUBLE PRECISION, s TEXT COLLATE \"C\" CHECK (s <> 'INTEGER'))   ;\n\
+             -- INTEGER stays\nCREATE TABLE u (v TEXT COLLATE \"C\") ;"
+        );
+    }
+
+    #[test]
+    fn constraints_are_named_alike() {
+        for (message, name) in [
+            ("UNIQUE constraint failed: t.a, t.b", "t(a,b)"),
+            ("UNIQUE constraint failed: index 'by_lower'", "by_lower"),
+            ("NOT NULL constraint failed: t.a", "not null t(a)"),
+            ("FOREIGN KEY constraint failed", "foreign key"),
+            ("CHECK constraint failed: n_small", "check n_small"),
+        ] {
+            assert_eq!(sqlite_constraint(message), name);
+        }
+    }
+}

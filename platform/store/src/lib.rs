@@ -1,0 +1,27 @@
+//! One SQL text on embedded SQLite and on PostgreSQL: executor, migrations, jobs, outbox, files.
+
+mod config;
+mod db;
+mod dialect;
+mod error;
+pub mod jobs;
+mod lite;
+mod migrate;
+pub mod outbox;
+mod pool;
+mod postgres;
+mod sql;
+mod stats;
+mod store;
+mod value;
+mod writer;
+
+pub use config::StoreConfig;
+pub use db::{Change, Db, Reader, Row, Rows};
+pub use error::StoreError;
+pub use jobs::NewJob;
+pub use migrate::Migration;
+pub use sql::{Sql, list, pad, with_list};
+pub use stats::Stats;
+pub use store::Store;
+pub use value::{Cell, FromValue, Value};
