@@ -1,0 +1,63 @@
+### Words of the components.
+
+## Forms
+ui-optional = (optional)
+# Read aloud before an error message.
+ui-error-prefix = Error:
+ui-problems-title = Please check these points
+ui-problems-kept = Nothing is lost: what you typed is still in the form.
+ui-trap = Leave this field empty
+ui-date = Date
+ui-time = Time
+ui-zone = Time zone
+ui-result-count = { $n ->
+    [0] No results
+    [one] 1 result
+   *[other] { $n } results
+}
+ui-save = Save
+ui-cancel = Cancel
+ui-back = Back
+ui-edit = Edit
+ui-delete = Delete
+ui-yes = Yes
+ui-no = No
+
+## What can be wrong with a field
+problem-empty = Fill in this field.
+problem-too-long = Write at most { $max } characters.
+problem-too-short = Write at least { $min } characters.
+problem-other = Something here is not right. Check it and send it again.
+
+## Lists
+ui-crumbs = Where this page belongs
+ui-pages = Pages
+ui-previous = Previous
+ui-next = Next
+ui-newer = Newer
+ui-older = Older
+ui-page-number = Page { $n }
+
+## Copy and print
+ui-copy-link = Copy the link
+ui-copied = Copied
+ui-print = Print
+ui-exit = Leave this page now
+
+## The thread: from the first conversation to the record
+ui-thread = Where this stands
+ui-here = you are here
+ui-station-conversation = Conversation
+ui-station-decision = Decision
+ui-station-call = Call
+ui-station-endorsements = Endorsements
+ui-station-actions = Actions
+ui-station-turnout = Turnout
+ui-station-record = Record
+
+## Flyer
+ui-when = When
+ui-where = Where
+ui-good-to-know = Good to know
+ui-flyer-say = Say “I’m coming”. You need no account.
+ui-flyer-promise = no trackers, nothing sold

@@ -1,0 +1,57 @@
+### Palabras de los componentes.
+
+ui-optional = (opcional)
+ui-error-prefix = Error:
+ui-problems-title = Revisa estos puntos
+ui-problems-kept = No se perdió nada: lo que escribiste sigue en el formulario.
+ui-trap = Deja este campo vacío
+ui-date = Fecha
+ui-time = Hora
+ui-zone = Zona horaria
+ui-result-count = { $n ->
+    [0] Sin resultados
+    [one] 1 resultado
+    [many] { $n } de resultados
+   *[other] { $n } resultados
+}
+ui-save = Guardar
+ui-cancel = Cancelar
+ui-back = Volver
+ui-edit = Editar
+ui-delete = Borrar
+ui-yes = Sí
+ui-no = No
+
+problem-empty = Completa este campo.
+problem-too-long = Escribe { $max } caracteres como máximo.
+problem-too-short = Escribe al menos { $min } caracteres.
+problem-other = Algo aquí no está bien. Revísalo y vuelve a enviarlo.
+
+ui-crumbs = A qué pertenece esta página
+ui-pages = Páginas
+ui-previous = Anterior
+ui-next = Siguiente
+ui-newer = Más recientes
+ui-older = Más antiguos
+ui-page-number = Página { $n }
+
+ui-copy-link = Copiar el enlace
+ui-copied = Copiado
+ui-print = Imprimir
+ui-exit = Salir ya de esta página
+
+ui-thread = En qué punto está
+ui-here = estás aquí
+ui-station-conversation = Conversación
+ui-station-decision = Decisión
+ui-station-call = Convocatoria
+ui-station-endorsements = Adhesiones
+ui-station-actions = Acciones
+ui-station-turnout = Asistencia
+ui-station-record = Memoria
+
+ui-when = Cuándo
+ui-where = Dónde
+ui-good-to-know = Conviene saber
+ui-flyer-say = Di “Voy”. No necesitas cuenta.
+ui-flyer-promise = sin rastreadores, no se vende nada

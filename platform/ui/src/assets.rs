@@ -1,0 +1,133 @@
+//! Stylesheet, scripts, fonts and icons: embedded, named by their content, compressed beforehand.
+//!
+//! An address such as `/assets/style.0123456789abcdef.css` never changes its content, so it may be
+//! cached for ever. The build script makes the table.
+
+/// The page color, for the browser's own frame; the same as `--paper` in `2-tokens.css`.
+pub const PAPER: &str = "#faf6ee";
+/// The same in the dark theme.
+pub const PAPER_DARK: &str = "#171510";
+
+/// The folder all assets live under.
+pub const FOLDER: &str = "/assets/";
+
+struct Stored {
+    name: &'static str,
+    path: &'static str,
+    etag: &'static str,
+    content_type: &'static str,
+    plain: &'static [u8],
+    gzip: Option<&'static [u8]>,
+    brotli: Option<&'static [u8]>,
+}
+
+/// What to answer a request for an asset with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asset {
+    /// The body, already encoded.
+    pub bytes: &'static [u8],
+    /// For `Content-Type`.
+    pub content_type: &'static str,
+    /// For `Content-Encoding`, when encoded.
+    pub encoding: Option<&'static str>,
+    /// For `ETag`, with its quotes.
+    pub etag: &'static str,
+}
+
+include!(concat!(env!("OUT_DIR"), "/assets.rs"));
+
+/// The address of an asset by its plain name, such as `style.css`; an unknown name leads nowhere.
+pub fn url(name: &str) -> &'static str {
+    FILES
+        .iter()
+        .find(|file| file.name == name)
+        .map_or("/assets/missing", |file| file.path)
+}
+
+/// The asset at a path, in the best encoding that `accept_encoding` (the request's header) allows.
+pub fn find(path: &str, accept_encoding: &str) -> Option<Asset> {
+    let file = FILES.iter().find(|file| file.path == path)?;
+    let accepts = |name: &str| {
+        accept_encoding.split(',').any(|part| {
+            let mut bits = part.split(';').map(str::trim);
+            let refused = |bit: &str| matches!(bit, "q=0" | "q=0.0" | "q=0.00" | "q=0.000");
+            bits.next()
+                .is_some_and(|coding| coding.eq_ignore_ascii_case(name))
+                && !bits.any(refused)
+        })
+    };
+    let (bytes, encoding) = match (file.brotli, file.gzip) {
+        (Some(bytes), _) if accepts("br") => (bytes, Some("br")),
+        (_, Some(bytes)) if accepts("gzip") => (bytes, Some("gzip")),
+        _ => (file.plain, None),
+    };
+    Some(Asset {
+        bytes,
+        content_type: file.content_type,
+        encoding,
+        etag: file.etag,
+    })
+}
+
+/// The paths of all assets.
+pub fn paths() -> impl Iterator<Item = &'static str> {
+    FILES.iter().map(|file| file.path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_asset_comes_in_the_encoding_that_is_accepted() {
+        let path = url("style.css");
+        let encoding = |accept| find(path, accept).unwrap().encoding;
+        assert_eq!(encoding("gzip, deflate, br"), Some("br"));
+        assert_eq!(encoding("gzip"), Some("gzip"));
+        assert_eq!(encoding("br;q=0, gzip;q=0.5"), Some("gzip"));
+        assert_eq!(encoding(""), None);
+        assert!(find("/assets/style.css", "").is_none());
+    }
+
+    #[test]
+    fn the_stylesheet_and_the_scripts_keep_their_budgets() {
+        let size = |name: &str| find(url(name), "").unwrap().bytes.len();
+        assert!(size("style.css") <= 40_000, "{}", size("style.css"));
+        let scripts = FILES.iter().filter(|file| file.name.ends_with(".js"));
+        let mut sum = 0;
+        for script in scripts {
+            assert!(
+                script.plain.len() <= 10_000,
+                "{} has {} bytes",
+                script.name,
+                script.plain.len()
+            );
+            sum += script.plain.len();
+        }
+        assert!(sum <= 60_000, "{sum}");
+    }
+
+    #[test]
+    fn every_mentioned_file_is_known_by_its_hashed_name() {
+        for file in FILES
+            .iter()
+            .filter(|file| file.name.ends_with(".css") || file.name.ends_with(".js"))
+        {
+            let text = std::str::from_utf8(file.plain).unwrap();
+            for mention in text
+                .split("url(\"")
+                .skip(1)
+                .chain(text.split("\"./").skip(1))
+            {
+                let name = mention.split('"').next().unwrap();
+                assert!(
+                    FILES
+                        .iter()
+                        .any(|other| other.path == format!("{FOLDER}{name}")),
+                    "{name} in {}",
+                    file.name
+                );
+            }
+        }
+    }
+}

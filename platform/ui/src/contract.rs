@@ -1,0 +1,5 @@
+//! The page contract.
+/// Problems of a page.
+pub fn check(_html: &str) -> Vec<String> {
+    Vec::new()
+}

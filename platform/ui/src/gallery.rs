@@ -1,0 +1,1 @@
+//! One page with every part in every state.
