@@ -1,0 +1,184 @@
+//! CSS: colours and lengths are tokens, sides are logical, sizes stay in budget.
+
+use crate::tree::{File, Problem, Tree};
+
+/// Where CSS is written.
+const FOLDER: &str = "platform/ui/css/";
+/// All CSS together, as written.
+pub(crate) const BUDGET: usize = 40_000;
+
+/// Finds raw colours and pixels outside the tokens, physical sides, and too much of it.
+pub(crate) fn check(tree: &Tree) -> Vec<Problem> {
+    let sheets: Vec<&File> = tree
+        .files
+        .iter()
+        .filter(|file| file.path.starts_with(FOLDER) && file.is("css"))
+        .collect();
+    let mut problems: Vec<Problem> = sheets
+        .iter()
+        .flat_map(|sheet| sheet_problems(sheet))
+        .collect();
+    let size: usize = sheets.iter().map(|sheet| sheet.text.len()).sum();
+    if size > BUDGET {
+        problems.push(Problem::file(
+            FOLDER,
+            format!("holds {size} bytes of CSS; the budget is {BUDGET}"),
+        ));
+    }
+    problems
+}
+
+fn sheet_problems(sheet: &File) -> Vec<Problem> {
+    let tokens = sheet.name().contains("tokens");
+    let text = without_comments(&sheet.text);
+    let mut problems = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        let mut found = |what: &str| problems.push(sheet.at_line(index + 1, what));
+        // A media query cannot read a custom property.
+        let query = line.trim_start().starts_with('@');
+        if !tokens && has_color(line) {
+            found("a colour outside the tokens; use var(--…)");
+        }
+        if !tokens && !query && has_pixels(line) {
+            found("a length in px outside the tokens; use var(--…), rem or em");
+        }
+        if has_side(line) {
+            found(
+                "left and right; use the logical property (margin-inline, inset-inline-start, text-align: start)",
+            );
+        }
+        if line.contains("!important") && !sheet.name().contains("print") {
+            found("!important; the layers decide");
+        }
+        if line.contains("url(") && line.contains("//") {
+            found("asks another server; everything comes from this one");
+        }
+    }
+    problems
+}
+
+/// The text with comments blanked, so that lines keep their numbers.
+fn without_comments(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("/*") {
+        out.push_str(before);
+        let (comment, tail) = after.split_once("*/").unwrap_or((after, ""));
+        out.extend(comment.chars().filter(|char| *char == '\n'));
+        rest = tail;
+    }
+    out.push_str(rest);
+    out
+}
+
+fn has_color(line: &str) -> bool {
+    let value = line.split_once(':').map_or("", |(_, value)| value);
+    let hex = value.match_indices('#').any(|(at, _)| {
+        let digits = value
+            .get(at + 1..)
+            .unwrap_or_default()
+            .chars()
+            .take_while(char::is_ascii_hexdigit)
+            .count();
+        matches!(digits, 3 | 4 | 6 | 8)
+    });
+    let function = ["rgb(", "rgba(", "hsl(", "hsla(", "oklch(", "lab("]
+        .iter()
+        .any(|name| value.contains(name));
+    let named = value
+        .split(|char: char| !(char.is_alphanumeric() || char == '-'))
+        .any(|word| {
+            matches!(
+                word,
+                "white"
+                    | "black"
+                    | "red"
+                    | "green"
+                    | "blue"
+                    | "gray"
+                    | "grey"
+                    | "orange"
+                    | "yellow"
+                    | "purple"
+            )
+        });
+    hex || function || named
+}
+
+fn has_pixels(line: &str) -> bool {
+    line.match_indices("px").any(|(at, _)| {
+        let before = line.get(..at).and_then(|head| head.chars().next_back());
+        let after = line.get(at + 2..).and_then(|tail| tail.chars().next());
+        before.is_some_and(|char| char.is_ascii_digit())
+            && !after.is_some_and(char::is_alphanumeric)
+    })
+}
+
+fn has_side(line: &str) -> bool {
+    let line = line.trim();
+    let property = line
+        .split(':')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .trim_start_matches('{')
+        .trim();
+    let sides = ["left", "right"];
+    let physical = sides.iter().any(|side| {
+        property == *side
+            || ["margin-", "padding-", "border-", "scroll-margin-"]
+                .iter()
+                .any(|prefix| property.starts_with(&format!("{prefix}{side}")))
+    });
+    let aligned = (line.contains("text-align") || line.contains("float:"))
+        && sides.iter().any(|side| line.contains(side));
+    physical || aligned
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn problems(name: &str, text: &str) -> Vec<String> {
+        check(&Tree::of(&[(&format!("{FOLDER}{name}"), text)]))
+            .iter()
+            .map(ToString::to_string)
+            .collect()
+    }
+
+    #[test]
+    fn tokens_may_name_what_others_must_not() {
+        let text = ":root {\n  --ink: #1a2b3c;\n  --line: 1px;\n}\n";
+        assert!(problems("2-tokens.css", text).is_empty());
+        assert_eq!(problems("5-parts.css", text).len(), 2);
+    }
+
+    #[test]
+    fn functions_names_and_sides_are_found() {
+        assert!(problems("5-parts.css", "a { color: rgb(1 2 3); }")[0].contains("colour"));
+        assert!(problems("5-parts.css", "a { color: white; }")[0].contains("colour"));
+        assert!(
+            problems("5-parts.css", "a {\n  margin-left: 1rem;\n}")[0]
+                .contains(":2: left and right")
+        );
+        assert!(problems("5-parts.css", "a { text-align: left; }")[0].contains("logical"));
+        assert!(
+            problems("5-parts.css", "a { color: var(--ink) !important; }")[0].contains("layers")
+        );
+        assert!(
+            problems("5-parts.css", "a { background: url(https://x/y.png); }")[0]
+                .contains("another server")
+        );
+    }
+
+    #[test]
+    fn selectors_comments_and_media_queries_are_free() {
+        let text = "/* #fff 3px */\n#face a:hover { color: var(--white-ish); }\n@media (min-width: 40px) { a { margin-inline: 0; } }\n";
+        assert_eq!(problems("5-parts.css", text), [""; 0]);
+    }
+
+    #[test]
+    fn too_much_is_found() {
+        assert!(problems("5-parts.css", &"a { b: c; }\n".repeat(4_000))[0].contains("budget"));
+    }
+}
