@@ -185,6 +185,11 @@ impl Change {
         }
     }
 
+    /// The moment of this change, by the store's clock.
+    pub const fn now(&self) -> Time {
+        self.now
+    }
+
     /// Runs a statement; the number of rows it touched.
     pub fn exec(&mut self, sql: Sql, args: &[Value]) -> Result<u64, StoreError> {
         match &mut self.reader.engine {

@@ -73,10 +73,7 @@ fn piece(rest: &str) -> (usize, Kind) {
             let digits = rest[1..].find(|c: char| !c.is_ascii_digit());
             (digits.map_or(rest.len(), |n| n + 1), Kind::Place)
         }
-        c if word(c) => (
-            rest.find(|c| !word(c)).unwrap_or(rest.len()),
-            Kind::Word,
-        ),
+        c if word(c) => (rest.find(|c| !word(c)).unwrap_or(rest.len()), Kind::Word),
         c => (c.len_utf8(), Kind::Other),
     }
 }
@@ -179,9 +176,10 @@ pub(crate) fn sqlite_constraint(message: &str) -> String {
         .split_once(" constraint failed: ")
         .unwrap_or((message.trim_end_matches(" constraint failed"), ""));
     match kind {
-        "UNIQUE" => subject
-            .strip_prefix("index '")
-            .map_or_else(|| columns(subject), |name| name.trim_matches('\'').to_owned()),
+        "UNIQUE" => subject.strip_prefix("index '").map_or_else(
+            || columns(subject),
+            |name| name.trim_matches('\'').to_owned(),
+        ),
         "NOT NULL" => format!("not null {}", columns(subject)),
         "CHECK" => format!("check {subject}"),
         "FOREIGN KEY" => "foreign key".to_owned(),
@@ -218,7 +216,8 @@ mod tests {
 
     #[test]
     fn tokens_and_casts_are_turned() {
-        let text = "SELECT CAST(sum(n) AS INTEGER) AS integer_sum, {greatest}(a, 1) FROM t {for update}";
+        let text =
+            "SELECT CAST(sum(n) AS INTEGER) AS integer_sum, {greatest}(a, 1) FROM t {for update}";
         assert_eq!(
             to_postgres(text),
             "SELECT CAST(sum(n) AS BIGINT) AS integer_sum, greatest(a, 1) FROM t FOR UPDATE"

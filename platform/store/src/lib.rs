@@ -4,6 +4,7 @@ mod config;
 mod db;
 mod dialect;
 mod error;
+pub mod files;
 pub mod jobs;
 mod lite;
 mod migrate;
@@ -13,15 +14,29 @@ mod postgres;
 mod sql;
 mod stats;
 mod store;
+pub mod trial;
 mod value;
+mod worker;
 mod writer;
 
 pub use config::StoreConfig;
 pub use db::{Change, Db, Reader, Row, Rows};
 pub use error::StoreError;
-pub use jobs::NewJob;
+pub use files::{File, FileId};
+pub use jobs::{Done, Job, JobError, NewJob};
 pub use migrate::Migration;
 pub use sql::{Sql, list, pad, with_list};
 pub use stats::Stats;
 pub use store::Store;
 pub use value::{Cell, FromValue, Value};
+pub use worker::Worker;
+
+/// Every statement of this crate, for the test that prepares all of them on both engines.
+pub fn statements() -> Vec<Sql> {
+    [
+        jobs::statements(),
+        outbox::statements(),
+        files::statements(),
+    ]
+    .concat()
+}

@@ -40,7 +40,11 @@ pub(crate) enum Role {
 }
 
 impl Lite {
-    pub(crate) fn open(place: &Place, config: &StoreConfig, role: Role) -> Result<Self, StoreError> {
+    pub(crate) fn open(
+        place: &Place,
+        config: &StoreConfig,
+        role: Role,
+    ) -> Result<Self, StoreError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
             | OpenFlags::SQLITE_OPEN_CREATE
             | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -51,7 +55,8 @@ impl Lite {
         .map_err(refused)?;
         raw.set_prepared_statement_cache_capacity(1_024);
         raw.busy_timeout(config.wait).map_err(refused)?;
-        raw.execute_batch(&settings(config, role)).map_err(refused)?;
+        raw.execute_batch(&settings(config, role))
+            .map_err(refused)?;
         Ok(Self {
             raw,
             texts: HashMap::new(),
@@ -195,7 +200,10 @@ impl Lite {
     /// Undoes what was done since `mark`.
     pub(crate) fn undo(&mut self, mark: usize) -> Result<(), StoreError> {
         if self.is_lost() {
-            return Err(self.fault.as_ref().map_or(StoreError::Busy, StoreError::again));
+            return Err(self
+                .fault
+                .as_ref()
+                .map_or(StoreError::Busy, StoreError::again));
         }
         self.command(&format!("ROLLBACK TO mark_{mark}"))?;
         self.command(&format!("RELEASE mark_{mark}"))?;
@@ -256,11 +264,7 @@ fn settings(config: &StoreConfig, role: Role) -> String {
     )
 }
 
-fn bind(
-    statement: &mut CachedStatement<'_>,
-    sql: Sql,
-    args: &[Value],
-) -> Result<(), StoreError> {
+fn bind(statement: &mut CachedStatement<'_>, sql: Sql, args: &[Value]) -> Result<(), StoreError> {
     let wanted = statement.parameter_count();
     if wanted != args.len() {
         return Err(miscounted(sql, wanted, args.len()));

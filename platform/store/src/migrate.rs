@@ -168,7 +168,10 @@ async fn migrate_locked(
     schema: Option<&str>,
 ) -> Result<(), StoreError> {
     if let Some(schema) = schema {
-        let text = format!("CREATE SCHEMA IF NOT EXISTS \"{}\"", schema.replace('"', ""));
+        let text = format!(
+            "CREATE SCHEMA IF NOT EXISTS \"{}\"",
+            schema.replace('"', "")
+        );
         db.batch_execute(&text).await.map_err(failed)?;
     }
     db.batch_execute(&migration_to_postgres(TABLE))

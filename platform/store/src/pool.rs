@@ -5,7 +5,9 @@ use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
 use base::{Clock, Time};
-use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime};
+use deadpool_postgres::{
+    Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime,
+};
 use tokio::runtime::Handle;
 use tokio_postgres::{Config, NoTls};
 
@@ -36,8 +38,7 @@ impl PgPool {
         let pool = build(config)?;
         let mut client = checkout(&pool, config.wait).await?;
         let known = Arc::new(Known::default());
-        migrate_postgres(&mut client, history, now, config.schema.as_deref())
-            .await?;
+        migrate_postgres(&mut client, history, now, config.schema.as_deref()).await?;
         let names = uniques(&client).await?;
         *known
             .uniques
@@ -172,7 +173,8 @@ fn build(config: &StoreConfig) -> Result<Pool, StoreError> {
     pg.connect_timeout(config.wait);
     pg.keepalives_idle(Duration::from_secs(30));
     let mut options = pg.get_options().unwrap_or_default().to_owned();
-    options.push_str(" -c idle_in_transaction_session_timeout=60000 -c client_min_messages=warning");
+    options
+        .push_str(" -c idle_in_transaction_session_timeout=60000 -c client_min_messages=warning");
     if let Some(schema) = &config.schema {
         options.push_str(" -c search_path=");
         options.push_str(schema);
@@ -235,4 +237,21 @@ async fn uniques(client: &Object) -> Result<HashMap<String, String>, StoreError>
             (index, format!("{table}({columns})"))
         })
         .collect())
+}
+
+/// Removes the schema of a trial, from a thread without a runtime.
+pub(crate) fn drop_schema(config: &StoreConfig) -> Result<(), StoreError> {
+    let Some(schema) = config.schema.clone() else {
+        return Ok(());
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|e| StoreError::Broken(e.into()))?;
+    runtime.block_on(async {
+        let client = checkout(&build(config)?, config.wait).await?;
+        let text = format!("DROP SCHEMA IF EXISTS \"{schema}\" CASCADE");
+        let dropped = client.batch_execute(&text).await;
+        dropped.map_err(|e| refused(e, &Known::default(), None))
+    })
 }

@@ -61,7 +61,12 @@ pub(crate) struct Postgres {
 }
 
 impl Postgres {
-    pub(crate) const fn new(client: Object, runtime: Handle, known: Arc<Known>, begin: Begin) -> Self {
+    pub(crate) const fn new(
+        client: Object,
+        runtime: Handle,
+        known: Arc<Known>,
+        begin: Begin,
+    ) -> Self {
         let begin = match begin {
             Begin::Read => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
             Begin::Change => "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE",
@@ -201,7 +206,10 @@ impl Postgres {
         let within = self.begin.is_none();
         let command = |text: &'static str| async {
             if within {
-                self.client.batch_execute(text).await.map_err(Failed::Driver)?;
+                self.client
+                    .batch_execute(text)
+                    .await
+                    .map_err(Failed::Driver)?;
             }
             Ok(())
         };
@@ -245,7 +253,10 @@ impl Postgres {
         let runtime = self.runtime.clone();
         let result = runtime.block_on(async {
             self.send_begin().await.map_err(Failed::Driver)?;
-            self.client.batch_execute(text).await.map_err(Failed::Driver)
+            self.client
+                .batch_execute(text)
+                .await
+                .map_err(Failed::Driver)
         });
         self.note(result, None)
     }
@@ -266,7 +277,10 @@ impl Postgres {
     pub(crate) fn undo(&mut self, mark: usize) -> Result<(), StoreError> {
         if self.again.is_some() {
             // The whole transaction is gone or must be run again.
-            return Err(self.fault.as_ref().map_or(StoreError::Busy, StoreError::again));
+            return Err(self
+                .fault
+                .as_ref()
+                .map_or(StoreError::Busy, StoreError::again));
         }
         self.fault = None;
         self.marks = mark - 1;
@@ -290,7 +304,7 @@ impl Postgres {
     }
 
     /// Rolls back; the connection goes back to the pool clean, or is closed.
-    pub(crate) fn rollback(mut self) {
+    pub(crate) fn rollback(self) {
         if self.begin.is_some() {
             return;
         }
@@ -310,7 +324,7 @@ impl Postgres {
         let sent = self.client.batch_execute("ROLLBACK");
         pin_mut!(sent);
         let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-        let ended = future::Future::poll(sent, &mut context);
+        let ended = Future::poll(sent, &mut context);
         drop(ended);
     }
 
@@ -388,7 +402,11 @@ pub(crate) fn refused(error: tokio_postgres::Error, known: &Known, sql: Option<S
         code if *code == SqlState::UNIQUE_VIOLATION => {
             let uniques = known.uniques.read();
             let uniques = uniques.unwrap_or_else(PoisonError::into_inner);
-            conflict(uniques.get(name).map_or_else(|| name.to_owned(), Clone::clone))
+            conflict(
+                uniques
+                    .get(name)
+                    .map_or_else(|| name.to_owned(), Clone::clone),
+            )
         }
         code if *code == SqlState::FOREIGN_KEY_VIOLATION => conflict("foreign key".to_owned()),
         code if *code == SqlState::NOT_NULL_VIOLATION => conflict(format!(
@@ -423,7 +441,11 @@ impl ToSql for Param<'_> {
         clippy::cast_possible_truncation,
         reason = "a whole number given for a REAL column is a fraction there, as in SQLite"
     )]
-    fn to_sql(&self, kind: &Type, out: &mut BytesMut) -> Result<IsNull, Box<dyn Error + Sync + Send>> {
+    fn to_sql(
+        &self,
+        kind: &Type,
+        out: &mut BytesMut,
+    ) -> Result<IsNull, Box<dyn Error + Sync + Send>> {
         match (self.0, kind) {
             (Value::Null, _) => return Ok(IsNull::Yes),
             (Value::Int(v), &Type::INT8) => out.put_i64(*v),

@@ -51,7 +51,11 @@ static MADE: LazyLock<RwLock<HashMap<Key, &'static str>>> = LazyLock::new(RwLock
 pub(crate) fn made(sql: Sql, form: Form) -> &'static str {
     let (address, length) = sql.key();
     let key = (address, length, form);
-    if let Some(text) = MADE.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
+    if let Some(text) = MADE
+        .read()
+        .unwrap_or_else(PoisonError::into_inner)
+        .get(&key)
+    {
         return text;
     }
     let text = match form {

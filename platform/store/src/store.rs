@@ -1,6 +1,7 @@
 //! The store: opens one of the two engines and runs closures on it.
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use base::{Clock, Time};
@@ -25,8 +26,10 @@ pub(crate) struct Shared {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) migrations: Vec<Migration>,
     pub(crate) counters: Arc<Counters>,
-    /// Rung when events or jobs were written, so that the worker need not wait for its next look.
-    pub(crate) bell: Arc<Notify>,
+    /// Rung when jobs were written, so that the worker need not wait for its next look.
+    pub(crate) job_bell: Arc<Notify>,
+    /// Rung when events were written.
+    pub(crate) event_bell: Arc<Notify>,
     pub(crate) backend: Backend,
     long: Semaphore,
     /// Something to keep until the store is gone, such as a directory made for a test.
@@ -70,7 +73,8 @@ impl Store {
                 clock,
                 migrations,
                 counters,
-                bell: Arc::new(Notify::new()),
+                job_bell: Arc::new(Notify::new()),
+                event_bell: Arc::new(Notify::new()),
                 backend,
                 keep: Mutex::new(None),
             }),
@@ -141,8 +145,7 @@ impl Store {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        let bell = Arc::clone(&self.shared.bell);
-        let rings = Arc::new(std::sync::atomic::AtomicBool::new(false));
+        let rings = Arc::new(Rings::default());
         let result = match &self.shared.backend {
             Backend::Lite(lite) => {
                 lite.send(finished(f, Arc::clone(&rings)), Wish::Change)
@@ -155,8 +158,8 @@ impl Store {
                     .await
             }
         };
-        if result.is_ok() && rings.load(std::sync::atomic::Ordering::Relaxed) {
-            bell.notify_one();
+        if result.is_ok() {
+            rings.ring(&self.shared);
         }
         result
     }
@@ -219,19 +222,40 @@ impl Store {
     }
 }
 
+/// Which bells to ring once a change is durable.
+#[derive(Default)]
+struct Rings {
+    jobs: AtomicBool,
+    events: AtomicBool,
+}
+
+impl Rings {
+    fn ring(&self, shared: &Shared) {
+        if self.jobs.load(Ordering::Relaxed) {
+            shared.job_bell.notify_one();
+        }
+        if self.events.load(Ordering::Relaxed) {
+            shared.event_bell.notify_one();
+        }
+    }
+}
+
 /// Wraps a change: after the closure, its events and jobs are written; a failed statement fails
 /// the change even if the closure swallowed it; a panic is a failure.
 fn finished<T, E: From<StoreError>>(
     mut f: impl FnMut(&mut Change) -> Result<T, E> + Send + 'static,
-    rings: Arc<std::sync::atomic::AtomicBool>,
+    rings: Arc<Rings>,
 ) -> impl FnMut(&mut Change) -> Result<T, E> + Send + 'static {
     move |change| {
-        let value = guarded(|| f(change))?;
+        let value = f(change)?;
         if let Some(fault) = change.fault() {
             return Err(fault.into());
         }
         if !change.events.is_empty() || !change.jobs.is_empty() {
-            rings.store(true, std::sync::atomic::Ordering::Relaxed);
+            rings.jobs.store(!change.jobs.is_empty(), Ordering::Relaxed);
+            rings
+                .events
+                .store(!change.events.is_empty(), Ordering::Relaxed);
             change.flush()?;
         }
         Ok(value)
