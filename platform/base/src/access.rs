@@ -88,31 +88,18 @@ pub struct Row {
 impl Row {
     /// A row for reading.
     pub const fn get(path: &'static str, who: Access) -> Self {
-        Self {
-            method: Method::Get,
-            path,
-            who,
-            fresh: false,
-        }
+        Self { method: Method::Get, path, who, fresh: false }
     }
 
     /// A row for changing.
     pub const fn post(path: &'static str, who: Access) -> Self {
-        Self {
-            method: Method::Post,
-            path,
-            who,
-            fresh: false,
-        }
+        Self { method: Method::Post, path, who, fresh: false }
     }
 
     /// The same row, asking for a fresh proof of identity as well.
     #[must_use]
     pub const fn fresh(self) -> Self {
-        Self {
-            fresh: true,
-            ..self
-        }
+        Self { fresh: true, ..self }
     }
 }
 

@@ -41,9 +41,7 @@ impl GroupRole {
 }
 
 /// What a person may do for the whole site.
-#[derive(
-    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum SiteRole {
     /// Nothing beyond what everybody may.
@@ -104,11 +102,7 @@ impl Actor {
 
     /// The program itself.
     pub fn system() -> Self {
-        Self {
-            is_system: true,
-            site_role: SiteRole::Admin,
-            ..Self::default()
-        }
+        Self { is_system: true, site_role: SiteRole::Admin, ..Self::default() }
     }
 
     /// Whether a person is signed in.
@@ -118,10 +112,7 @@ impl Actor {
 
     /// The role in a group, if it is a member.
     pub fn role_in(&self, group: GroupId) -> Option<GroupRole> {
-        self.groups
-            .iter()
-            .find(|(g, _)| *g == group)
-            .map(|(_, role)| *role)
+        self.groups.iter().find(|(g, _)| *g == group).map(|(_, role)| *role)
     }
 
     /// Whether the actor has at least `role` in the group; the system has every role.
@@ -141,10 +132,7 @@ impl Actor {
 
     /// Whether the person proved who they are a short while ago.
     pub fn is_fresh(&self, now: Time) -> bool {
-        self.is_system
-            || self
-                .proved_at
-                .is_some_and(|at| now.since(at) <= Self::FRESH && at <= now)
+        self.is_system || self.proved_at.is_some_and(|at| now.since(at) <= Self::FRESH && at <= now)
     }
 }
 
@@ -156,10 +144,7 @@ mod tests {
     #[test]
     fn a_role_includes_the_lower_ones() {
         let group = GroupId::new(Time::from_millis(1), &SeededRandom::new(1));
-        let actor = Actor {
-            groups: vec![(group, GroupRole::Steward)],
-            ..Actor::default()
-        };
+        let actor = Actor { groups: vec![(group, GroupRole::Steward)], ..Actor::default() };
         assert!(actor.is_at_least(group, GroupRole::Member));
         assert!(!actor.is_at_least(group, GroupRole::Officer));
         assert!(Actor::system().is_at_least(group, GroupRole::Officer));
@@ -168,10 +153,7 @@ mod tests {
     #[test]
     fn a_proof_grows_stale() {
         let at = Time::from_millis(1_000_000);
-        let actor = Actor {
-            proved_at: Some(at),
-            ..Actor::default()
-        };
+        let actor = Actor { proved_at: Some(at), ..Actor::default() };
         assert!(actor.is_fresh(at.plus(Actor::FRESH)));
         assert!(!actor.is_fresh(at.plus(Actor::FRESH * 2)));
         assert!(!Actor::anyone().is_fresh(at));

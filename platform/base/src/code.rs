@@ -58,10 +58,7 @@ pub fn digit(sign: char) -> Option<u32> {
         'i' | 'l' => '1',
         other => other,
     };
-    ALPHABET
-        .iter()
-        .position(|&a| char::from(a) == sign)
-        .and_then(|p| u32::try_from(p).ok())
+    ALPHABET.iter().position(|&a| char::from(a) == sign).and_then(|p| u32::try_from(p).ok())
 }
 
 /// Groups a long code by `size` with hyphens, so that it can be read aloud and copied by hand.
@@ -119,11 +116,7 @@ impl FromStr for Code {
             let value = signs.next().and_then(digit).ok_or(NotACode)?;
             *slot = ALPHABET[value as usize];
         }
-        if signs.next().is_some() {
-            Err(NotACode)
-        } else {
-            Ok(Self(out))
-        }
+        if signs.next().is_some() { Err(NotACode) } else { Ok(Self(out)) }
     }
 }
 
@@ -163,10 +156,7 @@ mod tests {
         let code = Code::new(&SeededRandom::new(3));
         let typed = grouped(&code.to_string().to_uppercase(), 5);
         assert_eq!(typed.parse::<Code>(), Ok(code));
-        assert_eq!(
-            "0OiIlL1111".parse::<Code>().map(|c| c.to_string()),
-            Ok("0011111111".to_owned())
-        );
+        assert_eq!("0OiIlL1111".parse::<Code>().map(|c| c.to_string()), Ok("0011111111".to_owned()));
         assert!("short".parse::<Code>().is_err());
         assert!("elevensigns".parse::<Code>().is_err());
     }

@@ -29,12 +29,6 @@ impl Event {
         at: Time,
         random: &dyn Random,
     ) -> Self {
-        Self {
-            id: EventId::new(at, random),
-            kind: kind.to_owned(),
-            subject: subject.into(),
-            at,
-            payload,
-        }
+        Self { id: EventId::new(at, random), kind: kind.to_owned(), subject: subject.into(), at, payload }
     }
 }

@@ -34,10 +34,7 @@ impl Point {
     #[must_use]
     pub fn neighbourhood(self) -> Self {
         let round = |x: f64| (x * 100.0).round() / 100.0;
-        Self {
-            lat: round(self.lat),
-            lon: round(self.lon),
-        }
+        Self { lat: round(self.lat), lon: round(self.lon) }
     }
 }
 
@@ -47,14 +44,8 @@ mod tests {
 
     #[test]
     fn minneapolis_is_about_13_km_from_saint_paul() {
-        let minneapolis = Point {
-            lat: 44.9778,
-            lon: -93.2650,
-        };
-        let saint_paul = Point {
-            lat: 44.9537,
-            lon: -93.0900,
-        };
+        let minneapolis = Point { lat: 44.9778, lon: -93.2650 };
+        let saint_paul = Point { lat: 44.9537, lon: -93.0900 };
         let km = minneapolis.distance_km(saint_paul);
         assert!((13.0..15.0).contains(&km), "{km}");
     }

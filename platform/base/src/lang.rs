@@ -3,9 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// A language whose words are complete.
-#[derive(
-    Clone, Copy, PartialEq, Eq, Hash, Debug, Default, PartialOrd, Ord, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Lang {
     /// English.
@@ -38,9 +36,7 @@ impl Lang {
     /// The language of a tag such as `es-MX`; none for one we do not speak.
     pub fn parse(tag: &str) -> Option<Self> {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
-        Self::ALL
-            .into_iter()
-            .find(|l| l.tag().eq_ignore_ascii_case(primary))
+        Self::ALL.into_iter().find(|l| l.tag().eq_ignore_ascii_case(primary))
     }
 
     /// The best language for an `Accept-Language` header (RFC 9110 §12.5.4).
@@ -51,10 +47,7 @@ impl Lang {
             let Some(lang) = bits.next().and_then(|tag| Self::parse(tag.trim())) else {
                 continue;
             };
-            let quality = bits
-                .find_map(|b| b.trim().strip_prefix("q="))
-                .and_then(|q| q.parse().ok())
-                .unwrap_or(1.0);
+            let quality = bits.find_map(|b| b.trim().strip_prefix("q=")).and_then(|q| q.parse().ok()).unwrap_or(1.0);
             if quality > best.map_or(0.0, |(_, q)| q) {
                 best = Some((lang, quality));
             }

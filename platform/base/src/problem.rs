@@ -33,33 +33,16 @@ impl Problems {
 
     /// Notes a problem without variables.
     pub fn add(&mut self, field: &'static str, key: &'static str) {
-        self.0.push(Problem {
-            field,
-            key,
-            args: Vec::new(),
-        });
+        self.0.push(Problem { field, key, args: Vec::new() });
     }
 
     /// Notes a problem with one variable.
-    pub fn add_with(
-        &mut self,
-        field: &'static str,
-        key: &'static str,
-        arg: (&'static str, String),
-    ) {
-        self.0.push(Problem {
-            field,
-            key,
-            args: vec![arg],
-        });
+    pub fn add_with(&mut self, field: &'static str, key: &'static str, arg: (&'static str, String)) {
+        self.0.push(Problem { field, key, args: vec![arg] });
     }
 
     /// Takes the value, or notes the problem under `field` and answers none.
-    pub fn take<T>(
-        &mut self,
-        field: &'static str,
-        parsed: Result<T, crate::text::TextProblem>,
-    ) -> Option<T> {
+    pub fn take<T>(&mut self, field: &'static str, parsed: Result<T, crate::text::TextProblem>) -> Option<T> {
         match parsed {
             Ok(value) => Some(value),
             Err(problem) => {
@@ -86,11 +69,7 @@ impl Problems {
 
     /// `Ok(value)` when nothing is wrong.
     pub fn or<T>(self, value: T) -> Result<T, Self> {
-        if self.is_empty() {
-            Ok(value)
-        } else {
-            Err(self)
-        }
+        if self.is_empty() { Ok(value) } else { Err(self) }
     }
 }
 

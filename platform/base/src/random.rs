@@ -24,14 +24,8 @@ pub fn bytes<const N: usize>(random: &dyn Random) -> [u8; N] {
 pub struct OsRandom;
 
 impl Random for OsRandom {
-    #[expect(
-        clippy::panic,
-        reason = "without randomness no secret is safe: stopping is the only honest answer"
-    )]
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the one place that asks for randomness"
-    )]
+    #[expect(clippy::panic, reason = "without randomness no secret is safe: stopping is the only honest answer")]
+    #[expect(clippy::disallowed_methods, reason = "the one place that asks for randomness")]
     fn fill(&self, into: &mut [u8]) {
         if let Err(e) = getrandom::fill(into) {
             panic!("the operating system gives no randomness: {e}");
@@ -57,10 +51,7 @@ impl fmt::Debug for SeededRandom {
 
 impl Random for SeededRandom {
     fn fill(&self, into: &mut [u8]) {
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .fill_bytes(into);
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).fill_bytes(into);
     }
 }
 

@@ -37,26 +37,10 @@ impl TextProblem {
     /// The same as a [`Problem`] of a form field.
     pub fn on(self, field: &'static str) -> Problem {
         match self {
-            Self::Empty => Problem {
-                field,
-                key: "problem-empty",
-                args: Vec::new(),
-            },
-            Self::TooLong { max } => Problem {
-                field,
-                key: "problem-too-long",
-                args: vec![("max", max.to_string())],
-            },
-            Self::TooShort { min } => Problem {
-                field,
-                key: "problem-too-short",
-                args: vec![("min", min.to_string())],
-            },
-            Self::Malformed { key } => Problem {
-                field,
-                key,
-                args: Vec::new(),
-            },
+            Self::Empty => Problem { field, key: "problem-empty", args: Vec::new() },
+            Self::TooLong { max } => Problem { field, key: "problem-too-long", args: vec![("max", max.to_string())] },
+            Self::TooShort { min } => Problem { field, key: "problem-too-short", args: vec![("min", min.to_string())] },
+            Self::Malformed { key } => Problem { field, key, args: Vec::new() },
         }
     }
 }
@@ -125,11 +109,7 @@ fn limited(text: String, max: usize) -> Result<String, TextProblem> {
 pub fn line(raw: &str, max: usize) -> Result<String, TextProblem> {
     let cleaned = clean(raw, false);
     let folded = cleaned.split_whitespace().collect::<Vec<_>>().join(" ");
-    if folded.is_empty() {
-        Err(TextProblem::Empty)
-    } else {
-        limited(folded, max)
-    }
+    if folded.is_empty() { Err(TextProblem::Empty) } else { limited(folded, max) }
 }
 
 /// One line of text that may be left empty.
@@ -151,27 +131,16 @@ pub fn block(raw: &str, max: usize) -> Result<String, TextProblem> {
 /// An http or https address of at most 500 signs, as typed.
 pub fn web_address(raw: &str) -> Result<String, TextProblem> {
     let text = line(raw, 500)?;
-    let rest = text
-        .strip_prefix("https://")
-        .or_else(|| text.strip_prefix("http://"));
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     let host = rest.map(|r| r.split(['/', '?', '#']).next().unwrap_or_default());
-    let sound = host.is_some_and(|h| {
-        !h.is_empty() && h.len() <= 253 && !h.contains(['@', '\\', '"', '<', '>', '`'])
-    }) && !text.contains([' ', '"', '<', '>', '\\']);
-    if sound {
-        Ok(text)
-    } else {
-        Err(TextProblem::Malformed {
-            key: "problem-web-address",
-        })
-    }
+    let sound = host.is_some_and(|h| !h.is_empty() && h.len() <= 253 && !h.contains(['@', '\\', '"', '<', '>', '`']))
+        && !text.contains([' ', '"', '<', '>', '\\']);
+    if sound { Ok(text) } else { Err(TextProblem::Malformed { key: "problem-web-address" }) }
 }
 
 /// An e-mail address: one `@`, something before it, a dotted name behind it, no lists.
 pub fn mail_address(raw: &str) -> Result<String, TextProblem> {
-    let wrong = TextProblem::Malformed {
-        key: "problem-mail-address",
-    };
+    let wrong = TextProblem::Malformed { key: "problem-mail-address" };
     if raw.trim().contains(|c: char| c.is_control()) {
         return Err(wrong);
     }
@@ -181,19 +150,11 @@ pub fn mail_address(raw: &str) -> Result<String, TextProblem> {
         && !domain.starts_with(['.', '-'])
         && !domain.ends_with(['.', '-'])
         && !domain.contains("..")
-        && domain
-            .chars()
-            .all(|c| c.is_alphanumeric() || c == '.' || c == '-');
+        && domain.chars().all(|c| c.is_alphanumeric() || c == '.' || c == '-');
     let good_local = !local.is_empty()
         && local.len() <= 64
-        && local
-            .chars()
-            .all(|c| c.is_alphanumeric() || "!#$%&'*+/=?^_`{|}~.-".contains(c));
-    if good_domain && good_local {
-        Ok(text)
-    } else {
-        Err(wrong)
-    }
+        && local.chars().all(|c| c.is_alphanumeric() || "!#$%&'*+/=?^_`{|}~.-".contains(c));
+    if good_domain && good_local { Ok(text) } else { Err(wrong) }
 }
 
 /// The readable name of a call or a group in its URL: lower-case letters, digits, single hyphens.
@@ -209,19 +170,11 @@ impl Slug {
     pub fn parse(raw: &str) -> Result<Self, TextProblem> {
         let sound = !raw.is_empty()
             && raw.len() <= Self::MAX
-            && raw
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+            && raw.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
             && !raw.starts_with('-')
             && !raw.ends_with('-')
             && !raw.contains("--");
-        if sound {
-            Ok(Self(raw.to_owned()))
-        } else {
-            Err(TextProblem::Malformed {
-                key: "problem-slug",
-            })
-        }
+        if sound { Ok(Self(raw.to_owned())) } else { Err(TextProblem::Malformed { key: "problem-slug" }) }
     }
 
     /// A slug made from a title: accents dropped, everything else becomes hyphens. A title with no
@@ -244,11 +197,7 @@ impl Slug {
             }
         }
         let out = out.trim_end_matches('-');
-        Self(if out.is_empty() {
-            fallback.to_owned()
-        } else {
-            out.to_owned()
-        })
+        Self(if out.is_empty() { fallback.to_owned() } else { out.to_owned() })
     }
 
     /// The same slug with a number behind it, for the second of the same title.
@@ -303,34 +252,19 @@ mod tests {
     #[test]
     fn addresses_are_one_address() {
         assert!(mail_address("ana@example.org").is_ok());
-        for bad in [
-            "a@example.org\r\nBcc: b@example.org",
-            "a@example.org,b@example.org",
-            "a@b",
-            "@x.org",
-            "a b@x.org",
-        ] {
+        for bad in ["a@example.org\r\nBcc: b@example.org", "a@example.org,b@example.org", "a@b", "@x.org", "a b@x.org"]
+        {
             assert!(mail_address(bad).is_err(), "{bad}");
         }
         assert!(web_address("https://example.org/a?b#c").is_ok());
-        for bad in [
-            "javascript:alert(1)",
-            "https:127.0.0.1:1",
-            "//x.org",
-            "http://",
-            "https://a b",
-            "https://u@h/",
-        ] {
+        for bad in ["javascript:alert(1)", "https:127.0.0.1:1", "//x.org", "http://", "https://a b", "https://u@h/"] {
             assert!(web_address(bad).is_err(), "{bad}");
         }
     }
 
     #[test]
     fn a_title_becomes_a_slug() {
-        assert_eq!(
-            Slug::from_title("Ñandú’s Día — 2026!", "call").as_str(),
-            "nandus-dia-2026"
-        );
+        assert_eq!(Slug::from_title("Ñandú’s Día — 2026!", "call").as_str(), "nandus-dia-2026");
         assert_eq!(Slug::from_title("团结", "call").as_str(), "call");
         assert!(Slug::parse("a-b-2").is_ok());
         for bad in ["", "-a", "a--b", "A", "a/b", "a b"] {

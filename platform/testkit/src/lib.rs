@@ -1,0 +1,22 @@
+//! Tests only: a whole site in memory with a clock moved by hand and a seeded random source, and a
+//! browser without JavaScript that keeps cookies and fills in the forms it was shown.
+//!
+//! ```ignore
+//! for (engine, site) in testkit::sites(&rooms, identify).await {
+//!     let mut ana = site.browser();
+//!     let page = ana.get("/calls/new").await;
+//!     let page = ana.send(page.form("/calls/new").set("title", "Rent day")).await;
+//!     page.shows("Rent day");
+//! }
+//! ```
+//!
+//! [`Filled::set`] refuses a field that is not on the page, so a story cannot do what a person could
+//! not do. Nothing here knows a room: tests bring their rooms along.
+
+mod browser;
+mod form;
+mod site;
+
+pub use browser::{Browser, Reply};
+pub use form::Filled;
+pub use site::{NOON, Site, sites, sqlite};

@@ -1,0 +1,155 @@
+//! Whole public pages as bytes, for visitors without a session.
+//!
+//! An entry is served while nothing changed in this process since it was made; after a change it is
+//! served for at most `behind` longer, so that a storm of changes costs one rendering per page and
+//! second. Addresses with a query are never kept: what people search for is nobody's business.
+
+use std::io::Write;
+use std::sync::Arc;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use axum::body::Bytes;
+use base::{Lang, Time};
+use http::{HeaderMap, HeaderValue};
+use moka::sync::Cache;
+use ring::digest;
+
+/// Bytes all entries may take together.
+const BYTES_MAX: u64 = 24 << 20;
+
+/// The longest a page is served at all: "today" becomes yesterday, stamps grow old.
+const AGE_MAX: Duration = Duration::from_mins(5);
+
+/// With several nodes on one database, another node's change is seen after this.
+pub(crate) const SHARED_AGE_MAX: Duration = Duration::from_secs(2);
+
+/// Pages smaller than this are not worth compressing.
+const COMPRESS_MIN: usize = 860;
+
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(crate) struct Key {
+    pub(crate) path: Box<str>,
+    pub(crate) lang: Lang,
+}
+
+/// A page as bytes.
+pub(crate) struct Entry {
+    pub(crate) version: u64,
+    pub(crate) made_at: Time,
+    pub(crate) headers: HeaderMap,
+    pub(crate) etag: HeaderValue,
+    pub(crate) plain: Bytes,
+    gzip: OnceLock<Bytes>,
+    refreshing: AtomicBool,
+}
+
+impl Entry {
+    pub(crate) fn new(version: u64, made_at: Time, headers: HeaderMap, plain: Bytes) -> Self {
+        let hash = digest::digest(&digest::SHA256, &plain);
+        let etag = format!("\"{}\"", base::code::encode(&hash.as_ref()[..10]));
+        let etag = HeaderValue::from_str(&etag).unwrap_or_else(|_| HeaderValue::from_static("\"0\""));
+        Self { version, made_at, headers, etag, plain, gzip: OnceLock::new(), refreshing: AtomicBool::new(false) }
+    }
+
+    /// The compressed bytes, made once; none for a page too small to gain.
+    pub(crate) fn gzip(&self) -> Option<&Bytes> {
+        (self.plain.len() >= COMPRESS_MIN).then(|| self.gzip.get_or_init(|| gzip(&self.plain, 6)))
+    }
+}
+
+/// Gzip (RFC 1952) at a level from 1 (quick) to 9 (small).
+pub(crate) fn gzip(plain: &[u8], level: u32) -> Bytes {
+    let mut out = flate2::write::GzEncoder::new(Vec::with_capacity(plain.len() / 3), flate2::Compression::new(level));
+    match out.write_all(plain).and_then(|()| out.finish()) {
+        Ok(bytes) => bytes.into(),
+        // Writing into memory does not fail.
+        Err(_) => Bytes::new(),
+    }
+}
+
+pub(crate) struct PageCache {
+    pages: Cache<Key, Arc<Entry>>,
+    behind: Duration,
+}
+
+/// What the cache says.
+pub(crate) enum Found {
+    /// Serve this.
+    Entry(Arc<Entry>),
+    /// Make it anew.
+    Make,
+}
+
+impl PageCache {
+    pub(crate) fn new(behind: Duration) -> Self {
+        let weigh = |key: &Key, entry: &Arc<Entry>| {
+            // The compressed form is about a quarter.
+            u32::try_from(entry.plain.len() * 5 / 4 + key.path.len() + 600).unwrap_or(u32::MAX)
+        };
+        Self { pages: Cache::builder().max_capacity(BYTES_MAX).weigher(weigh).build(), behind }
+    }
+
+    pub(crate) fn find(&self, key: &Key, version: u64, now: Time, shared: bool) -> Found {
+        let Some(entry) = self.pages.get(key) else {
+            return Found::Make;
+        };
+        let age = now.since(entry.made_at);
+        let age_max = if shared { SHARED_AGE_MAX } else { AGE_MAX };
+        if age < self.behind || (entry.version == version && age < age_max) {
+            return Found::Entry(entry);
+        }
+        // One visitor makes it anew; the others get what there is, if that is not too old.
+        let first = !entry.refreshing.swap(true, Ordering::AcqRel);
+        if first || self.behind.is_zero() || age > self.behind * 3 { Found::Make } else { Found::Entry(entry) }
+    }
+
+    pub(crate) fn keep(&self, key: Key, entry: Arc<Entry>) {
+        self.pages.insert(key, entry);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key() -> Key {
+        Key { path: "/".into(), lang: Lang::En }
+    }
+
+    fn entry(version: u64, at: i64) -> Arc<Entry> {
+        Arc::new(Entry::new(version, Time::from_millis(at), HeaderMap::new(), Bytes::from_static(b"x")))
+    }
+
+    fn serves(cache: &PageCache, version: u64, at: i64) -> bool {
+        matches!(cache.find(&key(), version, Time::from_millis(at), false), Found::Entry(_))
+    }
+
+    #[test]
+    fn a_page_is_served_until_something_changes() {
+        let cache = PageCache::new(Duration::ZERO);
+        assert!(!serves(&cache, 1, 0));
+        cache.keep(key(), entry(1, 0));
+        assert!(serves(&cache, 1, 60_000));
+        assert!(!serves(&cache, 2, 60_000));
+        assert!(!serves(&cache, 1, 600_000), "even unchanged it grows old");
+    }
+
+    #[test]
+    fn in_a_storm_one_visitor_renders_and_the_rest_wait_at_most_a_second() {
+        let cache = PageCache::new(Duration::from_secs(1));
+        cache.keep(key(), entry(1, 0));
+        assert!(serves(&cache, 9, 900));
+        assert!(!serves(&cache, 9, 1_100), "the first one makes it anew");
+        assert!(serves(&cache, 9, 1_100), "the second gets the old one meanwhile");
+    }
+
+    #[test]
+    fn gzip_is_gzip() {
+        let plain = b"convoke ".repeat(1000);
+        let mut back = Vec::new();
+        std::io::Read::read_to_end(&mut flate2::read::GzDecoder::new(&gzip(&plain, 1)[..]), &mut back).unwrap();
+        assert_eq!(back, plain);
+    }
+}

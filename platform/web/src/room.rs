@@ -1,0 +1,164 @@
+//! What a room hands to the shell: everything it has, as data.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::routing::MethodRouter;
+use base::{Event, GroupId, PersonId, Retention, Row, Time};
+use store::{Change, Migration, StoreError};
+use ui::{Head, Html, Look, MenuItem};
+
+use crate::identify::Boxed;
+use crate::{App, Failure, Visit};
+
+/// One route: its access row, its handler, and whether its page may come from the cache.
+pub struct Route {
+    /// Who may use it.
+    pub row: Row,
+    pub(crate) handler: MethodRouter<App>,
+    pub(crate) is_cached: bool,
+}
+
+impl fmt::Debug for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.row.method.as_str(), self.row.path)
+    }
+}
+
+/// A route cannot be made without its access row.
+pub fn route(row: Row, handler: MethodRouter<App>) -> Route {
+    Route { row, handler, is_cached: false }
+}
+
+impl Route {
+    /// Visitors without a session may get bytes made up to a second ago.
+    #[must_use]
+    pub fn cached(mut self) -> Self {
+        self.is_cached = true;
+        self
+    }
+}
+
+/// A step of the purge: deletes at most some thousand rows whose time is over, says how many.
+#[derive(Clone, Copy)]
+pub struct Purge {
+    /// The name retentions refer to.
+    pub name: &'static str,
+    /// Deletes and counts.
+    pub run: fn(&mut Change, Time) -> Result<u64, StoreError>,
+}
+
+impl fmt::Debug for Purge {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Purge({})", self.name)
+    }
+}
+
+/// Runs a job of one kind.
+pub type RunJob = Arc<dyn Fn(App, serde_json::Value) -> Boxed<'static, Result<(), Failure>> + Send + Sync>;
+
+/// A kind of job and what does it.
+#[derive(Clone)]
+pub struct JobKind {
+    /// Its name in the jobs table.
+    pub kind: &'static str,
+    /// Does one.
+    pub run: RunJob,
+}
+
+/// Does something periodic once.
+pub type RunPeriodic = Arc<dyn Fn(App) -> Boxed<'static, Result<(), Failure>> + Send + Sync>;
+
+/// Tells a subscriber an event, inside a change: no IO; for that it enqueues a job.
+pub type RunSubscription = Arc<dyn Fn(&mut Change, &Event) -> Result<(), StoreError> + Send + Sync>;
+
+/// Something done again and again.
+#[derive(Clone)]
+pub struct Periodic {
+    /// Its name.
+    pub name: &'static str,
+    /// The pause between two runs.
+    pub every: Duration,
+    /// Does it once.
+    pub run: RunPeriodic,
+}
+
+/// What a room does when something happened elsewhere; it may be told the same event twice.
+#[derive(Clone)]
+pub struct Subscription {
+    /// The event's kind.
+    pub kind: &'static str,
+    /// Does it.
+    pub run: RunSubscription,
+}
+
+/// Makes a card for a group's page, or none.
+pub type GroupCard = Arc<dyn Fn(App, Visit, GroupId) -> Boxed<'static, Result<Option<Html>, Failure>> + Send + Sync>;
+
+/// Makes a card for my page, or none.
+pub type PersonCard = Arc<dyn Fn(App, Visit, PersonId) -> Boxed<'static, Result<Option<Html>, Failure>> + Send + Sync>;
+
+/// A page with made-up content: rendered in every language and held to the page contract.
+#[derive(Debug)]
+pub struct Sample {
+    /// Its name, such as `call-open`.
+    pub name: &'static str,
+    /// The head.
+    pub head: Head,
+    /// The main part.
+    pub main: Html,
+}
+
+/// Everything a room has.
+pub struct Room {
+    /// Its name.
+    pub name: &'static str,
+    /// Its routes.
+    pub routes: Vec<Route>,
+    /// Its tables.
+    pub migrations: Vec<Migration>,
+    /// What it keeps and for how long.
+    pub retentions: Vec<Retention>,
+    /// What deletes it.
+    pub purges: Vec<Purge>,
+    /// Its jobs.
+    pub jobs: Vec<JobKind>,
+    /// What it does again and again.
+    pub periodic: Vec<Periodic>,
+    /// What it does when something happens elsewhere.
+    pub subscriptions: Vec<Subscription>,
+    /// Its sample pages.
+    pub samples: fn(&Look<'_>) -> Vec<Sample>,
+    /// Its menu entries.
+    pub menu: Vec<MenuItem>,
+    /// Its cards for a group's page.
+    pub group_cards: Vec<GroupCard>,
+    /// Its cards for my page.
+    pub person_cards: Vec<PersonCard>,
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self {
+            name: "",
+            routes: Vec::new(),
+            migrations: Vec::new(),
+            retentions: Vec::new(),
+            purges: Vec::new(),
+            jobs: Vec::new(),
+            periodic: Vec::new(),
+            subscriptions: Vec::new(),
+            samples: |_| Vec::new(),
+            menu: Vec::new(),
+            group_cards: Vec::new(),
+            person_cards: Vec::new(),
+        }
+    }
+}
+
+impl fmt::Debug for Room {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Room({})", self.name)
+    }
+}
