@@ -15,16 +15,6 @@ pub(crate) fn run(rest: &[String]) -> Result<()> {
     if !root().join("bench/Cargo.toml").is_file() {
         bail!("this copy of the project has no bench/ (package {PACKAGE})");
     }
-    let error = cargo([
-        "run",
-        "--quiet",
-        "--release",
-        "--locked",
-        "--package",
-        PACKAGE,
-        "--",
-    ])
-    .args(rest)
-    .exec();
+    let error = cargo(["run", "--quiet", "--release", "--locked", "--package", PACKAGE, "--"]).args(rest).exec();
     bail!("cannot start cargo: {error}");
 }

@@ -48,96 +48,43 @@ enum Outcome {
 }
 
 const STEPS: [Step; 17] = [
-    text(
-        "floors",
-        "imports go downward, rooms do not touch",
-        floors::check,
-    ),
-    text(
-        "imports",
-        "model, store, views, routes import what their names allow",
-        imports::check,
-    ),
-    text(
-        "tidy",
-        "module docs, line ends, file sizes, no skipped tests",
-        tidy::check,
-    ),
+    text("floors", "imports go downward, rooms do not touch", floors::check),
+    text("imports", "model, store, views, routes import what their names allow", imports::check),
+    text("tidy", "module docs, line ends, file sizes, no skipped tests", tidy::check),
     text("sql", "SQL stands in store files only", sql::check),
     text("glossary", "names use our words", glossary::check),
     text("locales", "every language says everything", locales::check),
     text("unused", "every message is said somewhere", locales::unused),
-    text(
-        "literals",
-        "views hold no words of their own",
-        literals::check,
-    ),
+    text("literals", "views hold no words of their own", literals::check),
     text("styles", "CSS uses tokens and logical sides", styles::check),
-    text(
-        "islands",
-        "committed JavaScript is what its source compiles to",
-        islands::check,
-    ),
-    text(
-        "links",
-        "documents lead somewhere and name tests that exist",
-        links::check,
-    ),
-    text(
-        "clippy-files",
-        "nested clippy.toml files lose nothing",
-        clippy_files::check,
-    ),
+    text("islands", "committed JavaScript is what its source compiles to", islands::check),
+    text("links", "documents lead somewhere and name tests that exist", links::check),
+    text("clippy-files", "nested clippy.toml files lose nothing", clippy_files::check),
     program("fmt", "the formatter would change nothing", fmt),
-    program(
-        "licences",
-        "dependencies by licence, ban list and source",
-        licences,
-    ),
+    program("licences", "dependencies by licence, ban list and source", licences),
     program("deny", "cargo-deny agrees, where it is installed", deny),
-    program(
-        "clippy",
-        "no warning in any target of the workspace",
-        clippy,
-    ),
+    program("clippy", "no warning in any target of the workspace", clippy),
     program("rustdoc", "documentation builds without a warning", rustdoc),
 ];
 
 const fn text(name: &'static str, about: &'static str, check: fn(&Tree) -> Vec<Problem>) -> Step {
-    Step {
-        name,
-        about,
-        work: Work::Text(check),
-    }
+    Step { name, about, work: Work::Text(check) }
 }
 
 const fn program(name: &'static str, about: &'static str, run: fn() -> Result<Outcome>) -> Step {
-    Step {
-        name,
-        about,
-        work: Work::Program(run),
-    }
+    Step { name, about, work: Work::Program(run) }
 }
 
 /// Runs the named steps, or all; fails when one found something.
 pub(crate) fn run(only: &[String]) -> Result<()> {
-    if let Some(unknown) = only
-        .iter()
-        .find(|name| !STEPS.iter().any(|step| step.name == **name))
-    {
+    if let Some(unknown) = only.iter().find(|name| !STEPS.iter().any(|step| step.name == **name)) {
         let names: Vec<_> = STEPS.iter().map(|step| step.name).collect();
-        bail!(
-            "there is no step `{unknown}`; the steps are {}",
-            names.join(", ")
-        );
+        bail!("there is no step `{unknown}`; the steps are {}", names.join(", "));
     }
     let tree = Tree::read(&root())?;
     let begun = Instant::now();
     let mut failed = Vec::new();
-    for step in STEPS
-        .iter()
-        .filter(|step| only.is_empty() || only.iter().any(|name| name == step.name))
-    {
+    for step in STEPS.iter().filter(|step| only.is_empty() || only.iter().any(|name| name == step.name)) {
         if !step.passes(&tree) {
             failed.push(step.name);
         }
@@ -167,11 +114,7 @@ impl Step {
                 Err(error) => (String::from("FAILED"), Some(format!("{error:#}"))),
             },
         };
-        say::line(format_args!(
-            "{:14} {:>8}  {ending}",
-            self.name,
-            seconds(begun.elapsed())
-        ));
+        say::line(format_args!("{:14} {:>8}  {ending}", self.name, seconds(begun.elapsed())));
         if let Some(told) = &told {
             say::line(told);
         }
@@ -183,18 +126,11 @@ fn told(problems: &[Problem]) -> (String, Option<String>) {
     if problems.is_empty() {
         return (String::from("ok"), None);
     }
-    let mut lines: Vec<_> = problems
-        .iter()
-        .take(TOLD)
-        .map(|problem| format!("  {problem}"))
-        .collect();
+    let mut lines: Vec<_> = problems.iter().take(TOLD).map(|problem| format!("  {problem}")).collect();
     if problems.len() > TOLD {
         lines.push(format!("  … and {} more", problems.len() - TOLD));
     }
-    (
-        format!("FAILED: {} found", problems.len()),
-        Some(lines.join("\n")),
-    )
+    (format!("FAILED: {} found", problems.len()), Some(lines.join("\n")))
 }
 
 fn seconds(time: Duration) -> String {
@@ -207,19 +143,11 @@ fn fmt() -> Result<Outcome> {
 }
 
 fn licences() -> Result<Outcome> {
-    let policy =
-        std::fs::read_to_string(root().join("deny.toml")).context("cannot read deny.toml")?;
-    let policy =
-        licenses::Policy::parse(&policy).map_err(|error| anyhow::anyhow!("deny.toml {error}"))?;
+    let policy = std::fs::read_to_string(root().join("deny.toml")).context("cannot read deny.toml")?;
+    let policy = licenses::Policy::parse(&policy).map_err(|error| anyhow::anyhow!("deny.toml {error}"))?;
     let platform = "x86_64-unknown-linux-gnu";
-    let metadata = output(&mut cargo([
-        "metadata",
-        "--format-version",
-        "1",
-        "--locked",
-        "--filter-platform",
-        platform,
-    ]))?;
+    let metadata =
+        output(&mut cargo(["metadata", "--format-version", "1", "--locked", "--filter-platform", platform]))?;
     let problems = policy.check(&serde_json::from_str(&metadata)?);
     match told(&problems).1 {
         None => Ok(Outcome::Done),
@@ -229,47 +157,20 @@ fn licences() -> Result<Outcome> {
 
 fn deny() -> Result<Outcome> {
     if !answers("cargo-deny", &["--version"]) {
-        return Ok(Outcome::Skipped(
-            "cargo-deny is not installed; `licences` checked the same lists",
-        ));
+        return Ok(Outcome::Skipped("cargo-deny is not installed; `licences` checked the same lists"));
     }
-    quiet(Command::new("cargo-deny").current_dir(root()).args([
-        "--offline",
-        "check",
-        "licenses",
-        "bans",
-        "sources",
-    ]))?;
+    quiet(Command::new("cargo-deny").current_dir(root()).args(["--offline", "check", "licenses", "bans", "sources"]))?;
     Ok(Outcome::Done)
 }
 
 fn clippy() -> Result<Outcome> {
-    quiet(&mut cargo([
-        "clippy",
-        "--quiet",
-        "--workspace",
-        "--all-targets",
-        "--locked",
-        "--",
-        "--deny",
-        "warnings",
-    ]))?;
+    quiet(&mut cargo(["clippy", "--quiet", "--workspace", "--all-targets", "--locked", "--", "--deny", "warnings"]))?;
     Ok(Outcome::Done)
 }
 
 fn rustdoc() -> Result<Outcome> {
-    let mut command = cargo([
-        "doc",
-        "--quiet",
-        "--workspace",
-        "--no-deps",
-        "--document-private-items",
-        "--locked",
-    ]);
-    quiet(command.env(
-        "RUSTDOCFLAGS",
-        "--deny warnings --allow rustdoc::private_intra_doc_links",
-    ))?;
+    let mut command = cargo(["doc", "--quiet", "--workspace", "--no-deps", "--document-private-items", "--locked"]);
+    quiet(command.env("RUSTDOCFLAGS", "--deny warnings --allow rustdoc::private_intra_doc_links"))?;
     Ok(Outcome::Done)
 }
 

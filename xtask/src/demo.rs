@@ -32,20 +32,10 @@ pub(crate) fn run(wish: &Wish) -> Result<()> {
 
 /// Builds the binary with a profile and tells where it is.
 pub(crate) fn build(profile: &str) -> Result<String> {
-    let args = [
-        "build",
-        "--locked",
-        "--package",
-        "convoke",
-        "--profile",
-        profile,
-    ];
-    let messages = cargo(
-        args.into_iter()
-            .chain(["--message-format", "json-render-diagnostics"]),
-    )
-    .stderr(std::process::Stdio::inherit())
-    .output()?;
+    let args = ["build", "--locked", "--package", "convoke", "--profile", profile];
+    let messages = cargo(args.into_iter().chain(["--message-format", "json-render-diagnostics"]))
+        .stderr(std::process::Stdio::inherit())
+        .output()?;
     if !messages.status.success() {
         anyhow::bail!("convoke does not build");
     }
@@ -54,12 +44,8 @@ pub(crate) fn build(profile: &str) -> Result<String> {
 
 /// The executable that cargo's messages name last.
 fn executable(messages: &str) -> Option<String> {
-    let built = messages
-        .lines()
-        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
-    built
-        .filter_map(|message| Some(message.get("executable")?.as_str()?.to_owned()))
-        .next_back()
+    let built = messages.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+    built.filter_map(|message| Some(message.get("executable")?.as_str()?.to_owned())).next_back()
 }
 
 #[cfg(test)]

@@ -24,21 +24,15 @@ pub(crate) fn write(kind: &str, path: &str) -> Result<()> {
     match read() {
         None => bail!("the test `{test}` passed but wrote no {path}"),
         after if after == before => say::line(format_args!("{path} is in step")),
-        Some(_) => say::line(format_args!(
-            "{path} written; read the difference before you commit it"
-        )),
+        Some(_) => say::line(format_args!("{path} written; read the difference before you commit it")),
     }
     Ok(())
 }
 
 /// How many tests a libtest run reports as passed.
 fn passed(said: &str) -> u64 {
-    let results = said
-        .lines()
-        .filter_map(|line| line.trim().strip_prefix("test result: ok. "));
-    results
-        .filter_map(|counts| counts.split(' ').next()?.parse::<u64>().ok())
-        .sum()
+    let results = said.lines().filter_map(|line| line.trim().strip_prefix("test result: ok. "));
+    results.filter_map(|counts| counts.split(' ').next()?.parse::<u64>().ok()).sum()
 }
 
 #[cfg(test)]
@@ -47,13 +41,7 @@ mod tests {
 
     #[test]
     fn a_run_that_found_no_test_counts_nothing() {
-        assert_eq!(
-            passed("test result: ok. 0 passed; 0 failed; 0 ignored\n"),
-            0
-        );
-        assert_eq!(
-            passed("x\ntest result: ok. 1 passed; 0 failed\ntest result: ok. 0 passed; 0 failed\n"),
-            1
-        );
+        assert_eq!(passed("test result: ok. 0 passed; 0 failed; 0 ignored\n"), 0);
+        assert_eq!(passed("x\ntest result: ok. 1 passed; 0 failed\ntest result: ok. 0 passed; 0 failed\n"), 1);
     }
 }

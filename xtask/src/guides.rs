@@ -37,8 +37,7 @@ pub(crate) fn run(documents: &[String]) -> Result<()> {
     let tree = Tree::read(&root())?;
     let chosen = |path: &str| {
         if documents.is_empty() {
-            path == "README.md"
-                || (path.starts_with("docs/") && !path.starts_with("docs/decisions/"))
+            path == "README.md" || (path.starts_with("docs/") && !path.starts_with("docs/decisions/"))
         } else {
             documents.iter().any(|name| name == path)
         }
@@ -46,22 +45,14 @@ pub(crate) fn run(documents: &[String]) -> Result<()> {
     if let Some(missing) = documents.iter().find(|name| tree.get(name).is_none()) {
         bail!("there is no document {missing}");
     }
-    let files: Vec<_> = tree
-        .files
-        .iter()
-        .filter(|file| file.is("md") && chosen(&file.path))
-        .collect();
+    let files: Vec<_> = tree.files.iter().filter(|file| file.is("md") && chosen(&file.path)).collect();
     let copy = clean_copy()?;
     let mut ran = 0;
     for file in files {
-        for block in
-            blocks(&file.text).map_err(|error| anyhow::anyhow!("{}: {error}", file.path))?
-        {
+        for block in blocks(&file.text).map_err(|error| anyhow::anyhow!("{}: {error}", file.path))? {
             let place = format!("{}:{}", file.path, block.line);
             ran += block.commands.len();
-            block
-                .run(copy.path())
-                .with_context(|| format!("{place}: the document does not keep its word"))?;
+            block.run(copy.path()).with_context(|| format!("{place}: the document does not keep its word"))?;
         }
     }
     say::line(format_args!("{ran} commands did what the documents say"));
@@ -70,21 +61,12 @@ pub(crate) fn run(documents: &[String]) -> Result<()> {
 
 /// The last commit, as somebody would clone it.
 fn clean_copy() -> Result<tempfile::TempDir> {
-    let changed = output(
-        Command::new("git")
-            .args(["status", "--porcelain"])
-            .current_dir(root()),
-    )?;
+    let changed = output(Command::new("git").args(["status", "--porcelain"]).current_dir(root()))?;
     if !changed.is_empty() {
         say::line("note: what is not committed is not in the clean copy");
     }
     let folder = tempfile::Builder::new().prefix("convoke-docs-").tempdir()?;
-    quiet(
-        Command::new("git")
-            .args(["clone", "--quiet"])
-            .arg(root())
-            .arg(folder.path()),
-    )?;
+    quiet(Command::new("git").args(["clone", "--quiet"]).arg(root()).arg(folder.path()))?;
     Ok(folder)
 }
 
@@ -99,11 +81,7 @@ fn blocks(text: &str) -> Result<Vec<Block>, String> {
             (Some(info), None) => {
                 let mut words = info.split_whitespace();
                 let console = words.next() == Some("console");
-                let mut block = Block {
-                    line: line_number,
-                    commands: Vec::new(),
-                    serves: false,
-                };
+                let mut block = Block { line: line_number, commands: Vec::new(), serves: false };
                 let mut runs = console;
                 for word in words.filter(|_| console) {
                     match word {
@@ -121,18 +99,12 @@ fn blocks(text: &str) -> Result<Vec<Block>, String> {
             (Some(_), Some(_)) => {
                 if let Some((block, true)) = open.take() {
                     if block.commands.is_empty() {
-                        return Err(format!(
-                            "line {}: a console block without a command (`$ …`)",
-                            block.line
-                        ));
+                        return Err(format!("line {}: a console block without a command (`$ …`)", block.line));
                     }
                     found.push(block);
                 }
             }
-            (None, Some((block, true))) => match (
-                line.trim_start().strip_prefix("$ "),
-                block.commands.last_mut(),
-            ) {
+            (None, Some((block, true))) => match (line.trim_start().strip_prefix("$ "), block.commands.last_mut()) {
                 (Some(command), _) => block.commands.push(String::from(command)),
                 (None, Some(last)) if last.ends_with('\\') => {
                     last.pop();
@@ -169,20 +141,14 @@ impl Block {
 /// A command as a reader would type it. Built files are shared with ours, so it takes minutes less.
 fn shell(folder: &Path, command: &str) -> Command {
     let mut shell = Command::new("bash");
-    shell
-        .args(["-euo", "pipefail", "-c", command])
-        .current_dir(folder)
-        .stdin(Stdio::null());
+    shell.args(["-euo", "pipefail", "-c", command]).current_dir(folder).stdin(Stdio::null());
     shell.env("CARGO_TARGET_DIR", root().join("target"));
     shell
 }
 
 fn serve(folder: &Path, command: &str) -> Result<()> {
     say::line(format_args!("$ {command}   (until it serves)"));
-    let mut child = shell(folder, command)
-        .stdout(Stdio::piped())
-        .process_group(0)
-        .spawn()?;
+    let mut child = shell(folder, command).stdout(Stdio::piped()).process_group(0).spawn()?;
     let probed = probe(&mut child);
     let stopped = stop(&mut child);
     probed.with_context(|| format!("`{command}` did not serve"))?;
@@ -201,9 +167,7 @@ fn probe(child: &mut Child) -> Result<()> {
             }
         }
     });
-    let host = receiver
-        .recv_timeout(START)
-        .context("it never said http://127.0.0.1:PORT")?;
+    let host = receiver.recv_timeout(START).context("it never said http://127.0.0.1:PORT")?;
     let status = get(&host)?;
     if status != 200 {
         bail!("http://{host}/ answered {status}");
@@ -215,10 +179,8 @@ fn probe(child: &mut Child) -> Result<()> {
 /// The host and port of the first local address in a line.
 fn address(line: &str) -> Option<String> {
     let (_, after) = line.split_once("http://")?;
-    let host: String = after
-        .chars()
-        .take_while(|char| char.is_ascii_alphanumeric() || matches!(char, '.' | ':'))
-        .collect();
+    let host: String =
+        after.chars().take_while(|char| char.is_ascii_alphanumeric() || matches!(char, '.' | ':')).collect();
     let (name, port) = host.split_once(':')?;
     (matches!(name, "127.0.0.1" | "localhost") && port.parse::<u16>().is_ok()).then_some(host)
 }
@@ -235,17 +197,11 @@ fn get(host: &str) -> Result<u16> {
         }
     };
     stream.set_read_timeout(Some(Duration::from_secs(30)))?;
-    write!(
-        stream,
-        "GET / HTTP/1.1\r\nHost: {host}\r\nAccept: text/html\r\nConnection: close\r\n\r\n"
-    )?;
+    write!(stream, "GET / HTTP/1.1\r\nHost: {host}\r\nAccept: text/html\r\nConnection: close\r\n\r\n")?;
     let mut answer = Vec::new();
     stream.take(1_000_000).read_to_end(&mut answer)?;
     let head = String::from_utf8_lossy(&answer);
-    let status = head
-        .split(' ')
-        .nth(1)
-        .and_then(|status| status.parse().ok());
+    let status = head.split(' ').nth(1).and_then(|status| status.parse().ok());
     status.context("the answer is not HTTP")
 }
 
@@ -282,47 +238,22 @@ mod tests {
 
     #[test]
     fn blocks_that_cannot_mean_anything_are_refused() {
-        assert!(
-            blocks("```console norun\n$ a\n```\n")
-                .unwrap_err()
-                .contains("norun")
-        );
-        assert!(
-            blocks("```console\nno command\n```\n")
-                .unwrap_err()
-                .contains("without a command")
-        );
-        assert!(
-            blocks("```console\n$ a\n")
-                .unwrap_err()
-                .contains("never ends")
-        );
+        assert!(blocks("```console norun\n$ a\n```\n").unwrap_err().contains("norun"));
+        assert!(blocks("```console\nno command\n```\n").unwrap_err().contains("without a command"));
+        assert!(blocks("```console\n$ a\n").unwrap_err().contains("never ends"));
     }
 
     #[test]
     fn a_command_that_fails_is_an_error() {
         let folder = tempfile::tempdir().unwrap();
-        let block = |command: &str| Block {
-            line: 1,
-            commands: vec![String::from(command)],
-            serves: false,
-        };
+        let block = |command: &str| Block { line: 1, commands: vec![String::from(command)], serves: false };
         assert!(block("true").run(folder.path()).is_ok());
-        assert!(
-            block("false")
-                .run(folder.path())
-                .unwrap_err()
-                .to_string()
-                .contains("`false`")
-        );
+        assert!(block("false").run(folder.path()).unwrap_err().to_string().contains("`false`"));
     }
 
     #[test]
     fn the_address_is_read_from_what_a_server_says() {
-        assert_eq!(
-            address("open http://127.0.0.1:8080/ now").as_deref(),
-            Some("127.0.0.1:8080")
-        );
+        assert_eq!(address("open http://127.0.0.1:8080/ now").as_deref(), Some("127.0.0.1:8080"));
         assert_eq!(address("see http://example.org/"), None);
         assert_eq!(address("nothing"), None);
     }

@@ -26,12 +26,7 @@ use clap::{Parser, Subcommand};
 
 /// The project's own commands.
 #[derive(Parser, Debug)]
-#[command(
-    name = "cargo xtask",
-    bin_name = "cargo xtask",
-    disable_help_subcommand = true,
-    max_term_width = 100
-)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", disable_help_subcommand = true, max_term_width = 100)]
 struct Cli {
     #[command(subcommand)]
     command: Wish,
@@ -59,7 +54,7 @@ enum Wish {
     Schema,
     /// Regenerate docs/access.txt, the matrix of roles and routes
     Access,
-    /// Regenerate docs/config.md, the configuration reference
+    /// Regenerate docs/configuration.md, the configuration reference
     Config,
     /// Report on the languages: what is missing, what is said nowhere
     Words,
@@ -111,7 +106,7 @@ fn act(wish: Wish) -> Result<()> {
         Wish::New(wish) => new::run(&wish),
         Wish::Schema => generated::write("schema", "docs/schema.sql"),
         Wish::Access => generated::write("access", "docs/access.txt"),
-        Wish::Config => generated::write("config", "docs/config.md"),
+        Wish::Config => generated::write("config", "docs/configuration.md"),
         Wish::Words => words::report(),
         Wish::Web => web::run(),
         Wish::Docs { documents } => guides::run(&documents),
@@ -142,19 +137,14 @@ mod tests {
         ];
         for args in wrong {
             let error = Cli::try_parse_from(args).unwrap_err();
-            assert!(
-                error.exit_code() != 0 && !error.to_string().is_empty(),
-                "{args:?}"
-            );
+            assert!(error.exit_code() != 0 && !error.to_string().is_empty(), "{args:?}");
         }
     }
 
     #[test]
     fn bench_hands_on_even_its_flags() {
         let Wish::Bench { rest } =
-            Cli::try_parse_from(["x", "bench", "day", "--people", "9", "--help"])
-                .unwrap()
-                .command
+            Cli::try_parse_from(["x", "bench", "day", "--people", "9", "--help"]).unwrap().command
         else {
             panic!()
         };

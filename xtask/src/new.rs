@@ -31,60 +31,35 @@ pub(crate) fn run(wish: &Wish) -> Result<()> {
     let folder = root().join("rooms").join(room).join("src").join(noun);
     write(&folder, room, noun)?;
     say::line(format_args!("wrote rooms/{room}/src/{noun}/; next:"));
-    say::line(format_args!(
-        "  1. `mod {noun};` in rooms/{room}/src/lib.rs, and its parts in the list of nouns"
-    ));
+    say::line(format_args!("  1. `mod {noun};` in rooms/{room}/src/lib.rs, and its parts in the list of nouns"));
     say::line(format_args!(
         "  2. a row per route in rooms/{room}/src/access.rs, a path per route in platform/ui/src/href.rs"
     ));
     say::line(format_args!(
         "  3. a migration in rooms/{room}/migrations/, then cargo xtask schema and cargo xtask access"
     ));
-    say::line(format_args!(
-        "  4. its words in platform/ui/locales/*/{room}.ftl, its meaning in GLOSSARY.md"
-    ));
-    say::line(format_args!(
-        "  5. cargo test --package convoke-{room} {noun}   (fails until the noun has a story)"
-    ));
+    say::line(format_args!("  4. its words in platform/ui/locales/*/{room}.ftl, its meaning in GLOSSARY.md"));
+    say::line(format_args!("  5. cargo test --package convoke-{room} {noun}   (fails until the noun has a story)"));
     Ok(())
 }
 
 /// Refuses what could not become a good noun.
 fn plausible(tree: &Tree, room: &str, noun: &str) -> Result<()> {
     if tree.get(&format!("rooms/{room}/Cargo.toml")).is_none() {
-        let rooms = tree.files.iter().filter_map(|file| {
-            file.path
-                .strip_prefix("rooms/")?
-                .strip_suffix("/Cargo.toml")
-        });
-        bail!(
-            "there is no room `{room}`; there are: {}",
-            rooms.collect::<Vec<_>>().join(", ")
-        );
+        let rooms = tree.files.iter().filter_map(|file| file.path.strip_prefix("rooms/")?.strip_suffix("/Cargo.toml"));
+        bail!("there is no room `{room}`; there are: {}", rooms.collect::<Vec<_>>().join(", "));
     }
-    let letters = noun
-        .chars()
-        .all(|char| char.is_ascii_lowercase() || char == '_');
+    let letters = noun.chars().all(|char| char.is_ascii_lowercase() || char == '_');
     if noun.is_empty() || !letters || noun.starts_with('_') || noun.ends_with('_') {
         bail!("`{noun}` is not snake_case");
     }
-    if tree
-        .files
-        .iter()
-        .any(|file| file.path.starts_with(&format!("rooms/{room}/src/{noun}")))
-    {
+    if tree.files.iter().any(|file| file.path.starts_with(&format!("rooms/{room}/src/{noun}"))) {
         bail!("rooms/{room}/src/{noun} is there already");
     }
-    let entries = tree
-        .get("GLOSSARY.md")
-        .map(|file| glossary::entries(&file.text))
-        .unwrap_or_default();
+    let entries = tree.get("GLOSSARY.md").map(|file| glossary::entries(&file.text)).unwrap_or_default();
     let parts = glossary::parts(noun);
     if let Some(entry) = entries.iter().find(|entry| entry.never.contains(&parts)) {
-        bail!(
-            "`{noun}` is a word we do not use; ours is `{}` (GLOSSARY.md)",
-            entry.word
-        );
+        bail!("`{noun}` is a word we do not use; ours is `{}` (GLOSSARY.md)", entry.word);
     }
     Ok(())
 }
@@ -99,10 +74,7 @@ fn write(folder: &Path, room: &str, noun: &str) -> Result<()> {
 
 /// The files by name.
 fn texts(room: &str, noun: &str) -> [(&'static str, String); 6] {
-    let title: String = glossary::parts(noun)
-        .iter()
-        .map(|part| capital(part))
-        .collect();
+    let title: String = glossary::parts(noun).iter().map(|part| capital(part)).collect();
     let words = noun.replace('_', " ");
     [
         (
@@ -124,10 +96,7 @@ fn texts(room: &str, noun: &str) -> [(&'static str, String); 6] {
                 "//! {title} in the database: SQL in, model out; one function per question or change.\n\n// Each statement is a constant: `const FIND: Sql = sql!(\"SELECT … WHERE id = $1\");`\n// Each function takes the actor first: what the actor may not see is missing.\n"
             ),
         ),
-        (
-            "views.rs",
-            format!("//! How a {words} looks: model in, page out. Asks for nothing.\n"),
-        ),
+        ("views.rs", format!("//! How a {words} looks: model in, page out. Asks for nothing.\n")),
         (
             "routes.rs",
             format!(
@@ -145,9 +114,7 @@ fn texts(room: &str, noun: &str) -> [(&'static str, String); 6] {
 
 fn capital(word: &str) -> String {
     let mut letters = word.chars();
-    letters.next().map_or(String::new(), |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]
@@ -157,25 +124,11 @@ mod tests {
     #[test]
     fn a_noun_gets_its_files_and_a_failing_test() {
         let folder = tempfile::tempdir().unwrap();
-        write(
-            &folder.path().join("turnout_estimate"),
-            "act",
-            "turnout_estimate",
-        )
-        .unwrap();
-        let read = |name: &str| {
-            std::fs::read_to_string(folder.path().join("turnout_estimate").join(name)).unwrap()
-        };
+        write(&folder.path().join("turnout_estimate"), "act", "turnout_estimate").unwrap();
+        let read = |name: &str| std::fs::read_to_string(folder.path().join("turnout_estimate").join(name)).unwrap();
         assert!(read("model.rs").contains("struct TurnoutEstimate"));
         assert!(read("tests.rs").contains("panic!"));
-        for name in [
-            "mod.rs",
-            "model.rs",
-            "store.rs",
-            "views.rs",
-            "routes.rs",
-            "tests.rs",
-        ] {
+        for name in ["mod.rs", "model.rs", "store.rs", "views.rs", "routes.rs", "tests.rs"] {
             assert!(read(name).starts_with("//!"), "{name}");
         }
     }
@@ -183,11 +136,8 @@ mod tests {
     #[test]
     fn what_could_not_become_a_noun_is_refused_with_a_reason() {
         let glossary = "| word | meaning | never |\n|---|---|---|\n| person | a human | user |\n";
-        let tree = Tree::of(&[
-            ("rooms/act/Cargo.toml", ""),
-            ("rooms/act/src/call/mod.rs", ""),
-            ("GLOSSARY.md", glossary),
-        ]);
+        let tree =
+            Tree::of(&[("rooms/act/Cargo.toml", ""), ("rooms/act/src/call/mod.rs", ""), ("GLOSSARY.md", glossary)]);
         let error = |room: &str, noun: &str| plausible(&tree, room, noun).unwrap_err().to_string();
         assert!(error("find", "need").contains("there are: act"));
         assert!(error("act", "Pledge").contains("snake_case"));

@@ -19,13 +19,7 @@ use crate::tree::root;
 /// What is published runs here.
 const PLATFORM: &str = "x86_64-unknown-linux-gnu";
 /// Files that go with the binary.
-const BESIDE: [&str; 5] = [
-    "LICENSE",
-    "README.md",
-    "CHANGELOG.md",
-    "packaging/convoke.service",
-    "SECURITY.md",
-];
+const BESIDE: [&str; 5] = ["LICENSE", "README.md", "CHANGELOG.md", "packaging/convoke.service", "SECURITY.md"];
 
 /// What was asked for.
 #[derive(clap::Args, Debug)]
@@ -37,26 +31,13 @@ pub(crate) struct Wish {
 
 /// Makes `target/release-files/`.
 pub(crate) fn run(wish: &Wish) -> Result<()> {
-    let metadata = output(&mut cargo([
-        "metadata",
-        "--format-version",
-        "1",
-        "--locked",
-        "--filter-platform",
-        PLATFORM,
-    ]))?;
+    let metadata =
+        output(&mut cargo(["metadata", "--format-version", "1", "--locked", "--filter-platform", PLATFORM]))?;
     let metadata: Value = serde_json::from_str(&metadata)?;
     let version = version(&metadata)?;
-    let changes =
-        std::fs::read_to_string(root().join("CHANGELOG.md")).context("there is no CHANGELOG.md")?;
+    let changes = std::fs::read_to_string(root().join("CHANGELOG.md")).context("there is no CHANGELOG.md")?;
     told_changes(&changes, &version)?;
-    if !output(
-        Command::new("git")
-            .args(["status", "--porcelain"])
-            .current_dir(root()),
-    )?
-    .is_empty()
-    {
+    if !output(Command::new("git").args(["status", "--porcelain"]).current_dir(root()))?.is_empty() {
         bail!("commit first: a release is made from the last commit, and something is not in it");
     }
     let first = build("one")?;
@@ -80,36 +61,21 @@ pub(crate) fn run(wish: &Wish) -> Result<()> {
     std::fs::copy(&first, folder.join(format!("convoke-{version}-{PLATFORM}")))?;
     for path in BESIDE {
         let name = Path::new(path).file_name().unwrap_or_default();
-        std::fs::copy(root().join(path), folder.join(name))
-            .with_context(|| format!("cannot copy {path}"))?;
+        std::fs::copy(root().join(path), folder.join(name)).with_context(|| format!("cannot copy {path}"))?;
     }
     let checksums = std::fs::read_to_string(root().join("Cargo.lock"))?;
-    let materials =
-        serde_json::to_string_pretty(&materials(&metadata, &checksums, &version)?)? + "\n";
-    std::fs::write(
-        folder.join(format!("convoke-{version}.cdx.json")),
-        materials,
-    )?;
+    let materials = serde_json::to_string_pretty(&materials(&metadata, &checksums, &version)?)? + "\n";
+    std::fs::write(folder.join(format!("convoke-{version}.cdx.json")), materials)?;
     write_sums(&folder)?;
     say::line(format_args!("{} is ready in {}", version, folder.display()));
     Ok(())
 }
 
 fn version(metadata: &Value) -> Result<String> {
-    let packages = metadata
-        .get("packages")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten();
-    let ours = packages
-        .into_iter()
-        .find(|package| package.get("name").and_then(Value::as_str) == Some("convoke"));
-    let version = ours
-        .and_then(|package| package.get("version"))
-        .and_then(Value::as_str);
-    Ok(version
-        .context("the workspace has no package convoke")?
-        .to_owned())
+    let packages = metadata.get("packages").and_then(Value::as_array).into_iter().flatten();
+    let ours = packages.into_iter().find(|package| package.get("name").and_then(Value::as_str) == Some("convoke"));
+    let version = ours.and_then(|package| package.get("version")).and_then(Value::as_str);
+    Ok(version.context("the workspace has no package convoke")?.to_owned())
 }
 
 /// The changelog must have a section for the version, with something in it.
@@ -118,11 +84,7 @@ fn told_changes(changes: &str, version: &str) -> Result<()> {
     let mut lines = 0;
     for line in changes.lines() {
         if let Some(heading) = line.strip_prefix("## ") {
-            inside = heading
-                .trim_start_matches(['[', 'v'])
-                .split([' ', ']'])
-                .next()
-                == Some(version);
+            inside = heading.trim_start_matches(['[', 'v']).split([' ', ']']).next() == Some(version);
         } else if inside && !line.trim().is_empty() && !line.starts_with('#') {
             lines += 1;
         }
@@ -143,12 +105,7 @@ fn build(name: &str) -> Result<PathBuf> {
     }
     std::fs::create_dir_all(&folder)?;
     let source = folder.join("source");
-    quiet(
-        Command::new("git")
-            .args(["clone", "--quiet"])
-            .arg(root())
-            .arg(&source),
-    )?;
+    quiet(Command::new("git").args(["clone", "--quiet"]).arg(root()).arg(&source))?;
     let home = std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
@@ -157,26 +114,11 @@ fn build(name: &str) -> Result<PathBuf> {
         format!("--remap-path-prefix={}=/convoke", source.display()),
         format!("--remap-path-prefix={}=/cargo", home.display()),
     ];
-    let c_flags = format!(
-        "-ffile-prefix-map={}=/convoke -ffile-prefix-map={}=/cargo",
-        folder.display(),
-        home.display()
-    );
-    let mut command = cargo([
-        "build",
-        "--locked",
-        "--package",
-        "convoke",
-        "--profile",
-        "dist",
-    ]);
-    command
-        .current_dir(&source)
-        .env("CARGO_TARGET_DIR", folder.join("target"));
-    command
-        .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
-        .env("CFLAGS", c_flags)
-        .env("SOURCE_DATE_EPOCH", "0");
+    let c_flags =
+        format!("-ffile-prefix-map={}=/convoke -ffile-prefix-map={}=/cargo", folder.display(), home.display());
+    let mut command = cargo(["build", "--locked", "--package", "convoke", "--profile", "dist"]);
+    command.current_dir(&source).env("CARGO_TARGET_DIR", folder.join("target"));
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")).env("CFLAGS", c_flags).env("SOURCE_DATE_EPOCH", "0");
     through(&mut command)?;
     Ok(folder.join("target/dist/convoke"))
 }
@@ -185,18 +127,8 @@ fn build(name: &str) -> Result<PathBuf> {
 fn materials(metadata: &Value, lock: &str, version: &str) -> Result<Value> {
     let linked = linked(metadata)?;
     let checksums = checksums(lock)?;
-    let packages = metadata
-        .get("packages")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten();
-    let text = |package: &Value, key: &str| {
-        package
-            .get(key)
-            .and_then(Value::as_str)
-            .unwrap_or_default()
-            .to_owned()
-    };
+    let packages = metadata.get("packages").and_then(Value::as_array).into_iter().flatten();
+    let text = |package: &Value, key: &str| package.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
     let mut components: Vec<Value> = Vec::new();
     for package in packages.filter(|package| linked.contains(&text(package, "id"))) {
         let (name, number) = (text(package, "name"), text(package, "version"));
@@ -208,14 +140,9 @@ fn materials(metadata: &Value, lock: &str, version: &str) -> Result<Value> {
             "type": "library", "bom-ref": purl, "name": name, "version": number, "purl": purl,
             "licenses": [{ "expression": text(package, "license").replace('/', " OR ") }],
         });
-        let hash = checksums
-            .iter()
-            .find(|(of, at, _)| *of == name && *at == number);
+        let hash = checksums.iter().find(|(of, at, _)| *of == name && *at == number);
         if let (Some((_, _, hash)), Some(component)) = (hash, component.as_object_mut()) {
-            component.insert(
-                "hashes".into(),
-                json!([{ "alg": "SHA-256", "content": hash }]),
-            );
+            component.insert("hashes".into(), json!([{ "alg": "SHA-256", "content": hash }]));
         }
         components.push(component);
     }
@@ -233,26 +160,10 @@ fn materials(metadata: &Value, lock: &str, version: &str) -> Result<Value> {
 
 /// The ids of all packages that normal dependencies of `convoke` reach.
 fn linked(metadata: &Value) -> Result<BTreeSet<String>> {
-    let nodes = metadata
-        .pointer("/resolve/nodes")
-        .and_then(Value::as_array)
-        .context("metadata has no graph")?;
-    let id = |value: &Value, key: &str| {
-        value
-            .get(key)
-            .and_then(Value::as_str)
-            .unwrap_or_default()
-            .to_owned()
-    };
-    let packages = metadata
-        .get("packages")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten();
-    let ours = packages
-        .into_iter()
-        .find(|package| id(package, "name") == "convoke")
-        .map(|package| id(package, "id"));
+    let nodes = metadata.pointer("/resolve/nodes").and_then(Value::as_array).context("metadata has no graph")?;
+    let id = |value: &Value, key: &str| value.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let packages = metadata.get("packages").and_then(Value::as_array).into_iter().flatten();
+    let ours = packages.into_iter().find(|package| id(package, "name") == "convoke").map(|package| id(package, "id"));
     let mut open = vec![ours.context("the workspace has no package convoke")?];
     let mut seen = BTreeSet::new();
     while let Some(next) = open.pop() {
@@ -260,21 +171,10 @@ fn linked(metadata: &Value) -> Result<BTreeSet<String>> {
             continue;
         }
         let node = nodes.iter().find(|node| id(node, "id") == next);
-        let uses = node
-            .and_then(|node| node.get("deps"))
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten();
+        let uses = node.and_then(|node| node.get("deps")).and_then(Value::as_array).into_iter().flatten();
         for used in uses {
-            let kinds = used
-                .get("dep_kinds")
-                .and_then(Value::as_array)
-                .into_iter()
-                .flatten();
-            if kinds
-                .into_iter()
-                .any(|kind| kind.get("kind").is_some_and(Value::is_null))
-            {
+            let kinds = used.get("dep_kinds").and_then(Value::as_array).into_iter().flatten();
+            if kinds.into_iter().any(|kind| kind.get("kind").is_some_and(Value::is_null)) {
                 open.push(id(used, "pkg"));
             }
         }
@@ -285,20 +185,10 @@ fn linked(metadata: &Value) -> Result<BTreeSet<String>> {
 /// Name, version and checksum of every package of the lock file that has one.
 fn checksums(lock: &str) -> Result<Vec<(String, String, String)>> {
     let lock = lock.parse::<toml::Table>()?;
-    let packages = lock
-        .get("package")
-        .and_then(toml::Value::as_array)
-        .into_iter()
-        .flatten();
+    let packages = lock.get("package").and_then(toml::Value::as_array).into_iter().flatten();
     let text = |package: &toml::Value, key: &str| Some(package.get(key)?.as_str()?.to_owned());
     Ok(packages
-        .filter_map(|package| {
-            Some((
-                text(package, "name")?,
-                text(package, "version")?,
-                text(package, "checksum")?,
-            ))
-        })
+        .filter_map(|package| Some((text(package, "name")?, text(package, "version")?, text(package, "checksum")?)))
         .collect())
 }
 
@@ -307,19 +197,11 @@ fn write_sums(folder: &Path) -> Result<()> {
     let mut lines = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
-        lines.push(format!(
-            "{}  {}",
-            sum(&std::fs::read(entry.path())?),
-            entry.file_name().to_string_lossy()
-        ));
+        lines.push(format!("{}  {}", sum(&std::fs::read(entry.path())?), entry.file_name().to_string_lossy()));
     }
     lines.sort_by(|a, b| a.get(66..).cmp(&b.get(66..)));
     std::fs::write(folder.join("SHA256SUMS"), lines.join("\n") + "\n")?;
-    quiet(
-        Command::new("sha256sum")
-            .args(["--check", "--quiet", "SHA256SUMS"])
-            .current_dir(folder),
-    )
+    quiet(Command::new("sha256sum").args(["--check", "--quiet", "SHA256SUMS"]).current_dir(folder))
 }
 
 #[cfg(test)]
@@ -336,8 +218,7 @@ mod tests {
     #[test]
     fn the_bill_names_what_is_linked_and_nothing_else() {
         let package = |name: &str| json!({ "id": name, "name": name, "version": "1.0.0", "license": "MIT/Apache-2.0" });
-        let uses =
-            |name: &str, kind: Value| json!({ "pkg": name, "dep_kinds": [{ "kind": kind }] });
+        let uses = |name: &str, kind: Value| json!({ "pkg": name, "dep_kinds": [{ "kind": kind }] });
         let metadata = json!({
             "packages": [package("convoke"), package("a"), package("b"), package("dev")],
             "resolve": { "nodes": [
@@ -347,18 +228,11 @@ mod tests {
         });
         let lock = "[[package]]\nname = \"a\"\nversion = \"1.0.0\"\nchecksum = \"feed\"\n";
         let bill = materials(&metadata, lock, "1.0.0").unwrap();
-        let names: Vec<_> = bill["components"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|one| one["name"].as_str().unwrap())
-            .collect();
+        let names: Vec<_> =
+            bill["components"].as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap()).collect();
         assert_eq!(names, ["a", "b"]);
         assert_eq!(bill["components"][0]["hashes"][0]["content"], "feed");
-        assert_eq!(
-            bill["components"][0]["licenses"][0]["expression"],
-            "MIT OR Apache-2.0"
-        );
+        assert_eq!(bill["components"][0]["licenses"][0]["expression"], "MIT OR Apache-2.0");
     }
 
     #[test]

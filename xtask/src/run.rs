@@ -18,9 +18,7 @@ pub(crate) fn cargo<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>) -> Comma
 
 /// Runs a program to its end, its output going where ours goes.
 pub(crate) fn through(command: &mut Command) -> Result<()> {
-    let status = command
-        .status()
-        .with_context(|| format!("cannot start {}", told(command)))?;
+    let status = command.status().with_context(|| format!("cannot start {}", told(command)))?;
     if !status.success() {
         bail!("{} ended with {status}", told(command));
     }
@@ -29,10 +27,7 @@ pub(crate) fn through(command: &mut Command) -> Result<()> {
 
 /// Runs a program and gives back what it wrote to standard output.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
-    let done = command
-        .stdin(Stdio::null())
-        .output()
-        .with_context(|| format!("cannot start {}", told(command)))?;
+    let done = command.stdin(Stdio::null()).output().with_context(|| format!("cannot start {}", told(command)))?;
     if !done.status.success() {
         let said = String::from_utf8_lossy(&done.stderr).trim().to_owned();
         bail!("{} ended with {}: {said}", told(command), done.status);
@@ -42,24 +37,12 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
 
 /// Runs a program quietly; on failure the error holds all it said.
 pub(crate) fn quiet(command: &mut Command) -> Result<()> {
-    let done = command
-        .stdin(Stdio::null())
-        .output()
-        .with_context(|| format!("cannot start {}", told(command)))?;
+    let done = command.stdin(Stdio::null()).output().with_context(|| format!("cannot start {}", told(command)))?;
     if done.status.success() {
         return Ok(());
     }
-    let said = [
-        String::from_utf8_lossy(&done.stdout),
-        String::from_utf8_lossy(&done.stderr),
-    ]
-    .concat();
-    bail!(
-        "{} ended with {}\n{}",
-        told(command),
-        done.status,
-        said.trim_end()
-    );
+    let said = [String::from_utf8_lossy(&done.stdout), String::from_utf8_lossy(&done.stderr)].concat();
+    bail!("{} ended with {}\n{}", told(command), done.status, said.trim_end());
 }
 
 /// Whether a program answers to these arguments.
@@ -77,12 +60,7 @@ pub(crate) fn answers(program: &str, args: &[&str]) -> bool {
 pub(crate) fn find(names: &[&str]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
-    names.iter().find_map(|name| {
-        folders
-            .iter()
-            .map(|folder| folder.join(name))
-            .find(|file| file.is_file())
-    })
+    names.iter().find_map(|name| folders.iter().map(|folder| folder.join(name)).find(|file| file.is_file()))
 }
 
 /// Whether we run as root, who alone may install packages.
@@ -94,9 +72,7 @@ pub(crate) fn is_root() -> bool {
 pub(crate) fn install(packages: &[&str]) -> Result<()> {
     let names = packages.join(" ");
     if !is_root() || !answers("apt-get", &["--version"]) {
-        bail!(
-            "please install first: {names} (on Debian: apt-get install --no-install-recommends {names})"
-        );
+        bail!("please install first: {names} (on Debian: apt-get install --no-install-recommends {names})");
     }
     crate::say::line(format!("installing {names}"));
     quiet(Command::new("apt-get").args(["update", "-qq"]))?;
@@ -110,18 +86,9 @@ pub(crate) fn install(packages: &[&str]) -> Result<()> {
 
 /// A command line as one would type it.
 pub(crate) fn told(command: &Command) -> String {
-    let program = Path::new(command.get_program())
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
-    let args = command
-        .get_args()
-        .map(|arg| arg.to_string_lossy().into_owned());
-    std::iter::once(program)
-        .chain(args)
-        .collect::<Vec<_>>()
-        .join(" ")
+    let program = Path::new(command.get_program()).file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let args = command.get_args().map(|arg| arg.to_string_lossy().into_owned());
+    std::iter::once(program).chain(args).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -130,9 +97,7 @@ mod tests {
 
     #[test]
     fn a_failing_program_is_named_with_what_it_said() {
-        let error = quiet(&mut cargo(["no-such-command-here"]))
-            .unwrap_err()
-            .to_string();
+        let error = quiet(&mut cargo(["no-such-command-here"])).unwrap_err().to_string();
         assert!(error.contains("no-such-command-here"), "{error}");
     }
 

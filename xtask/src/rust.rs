@@ -31,12 +31,7 @@ pub(crate) struct Word<'a> {
 impl Source {
     /// Reads a source.
     pub(crate) fn read(text: &str) -> Self {
-        Lexer {
-            bytes: text.as_bytes(),
-            code: text.as_bytes().to_vec(),
-            literals: Vec::new(),
-        }
-        .run()
+        Lexer { bytes: text.as_bytes(), code: text.as_bytes().to_vec(), literals: Vec::new() }.run()
     }
 
     /// The words of the code: identifiers, keywords and numbers.
@@ -54,20 +49,13 @@ impl Source {
     /// The last byte of code before an offset that is not white space.
     pub(crate) fn before(&self, offset: usize) -> Option<u8> {
         let head = self.code.as_bytes().get(..offset)?;
-        head.iter()
-            .rev()
-            .find(|byte| !byte.is_ascii_whitespace())
-            .copied()
+        head.iter().rev().find(|byte| !byte.is_ascii_whitespace()).copied()
     }
 
     /// Whether the code at an offset, white space skipped, starts with a text.
     pub(crate) fn follows(&self, from: usize, what: &str) -> bool {
-        self.next(from).is_some_and(|(at, _)| {
-            self.code
-                .as_bytes()
-                .get(at..)
-                .is_some_and(|rest| rest.starts_with(what.as_bytes()))
-        })
+        self.next(from)
+            .is_some_and(|(at, _)| self.code.as_bytes().get(at..).is_some_and(|rest| rest.starts_with(what.as_bytes())))
     }
 
     /// The offset just behind the bracket that closes the one at `open`.
@@ -124,17 +112,12 @@ impl Lexer<'_> {
                 b'/' if self.byte(at + 1) == Some(b'/') => self.comment_to_line_end(at),
                 b'/' if self.byte(at + 1) == Some(b'*') => self.comment_block(at),
                 b'"' => self.string(at),
-                b'r' if !self.inside_word(at) && self.raw_hashes(at + 1).is_some() => {
-                    self.raw_string(at)
-                }
+                b'r' if !self.inside_word(at) && self.raw_hashes(at + 1).is_some() => self.raw_string(at),
                 b'\'' => self.quote(at),
                 _ => at + 1,
             };
         }
-        Source {
-            code: String::from_utf8_lossy(&self.code).into_owned(),
-            literals: self.literals,
-        }
+        Source { code: String::from_utf8_lossy(&self.code).into_owned(), literals: self.literals }
     }
 
     fn byte(&self, at: usize) -> Option<u8> {
@@ -148,10 +131,7 @@ impl Lexer<'_> {
         };
         let word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
         if matches!(before, b'b' | b'c') {
-            return at
-                .checked_sub(2)
-                .and_then(|at| self.byte(at))
-                .is_some_and(word);
+            return at.checked_sub(2).and_then(|at| self.byte(at)).is_some_and(word);
         }
         word(before)
     }
@@ -165,12 +145,7 @@ impl Lexer<'_> {
     }
 
     fn comment_to_line_end(&mut self, at: usize) -> usize {
-        let end = self
-            .bytes
-            .iter()
-            .skip(at)
-            .position(|byte| *byte == b'\n')
-            .map_or(self.bytes.len(), |skip| at + skip);
+        let end = self.bytes.iter().skip(at).position(|byte| *byte == b'\n').map_or(self.bytes.len(), |skip| at + skip);
         self.blank(at, end);
         end
     }
@@ -203,12 +178,7 @@ impl Lexer<'_> {
     }
 
     fn raw_hashes(&self, from: usize) -> Option<usize> {
-        let hashes = self
-            .bytes
-            .iter()
-            .skip(from)
-            .take_while(|byte| **byte == b'#')
-            .count();
+        let hashes = self.bytes.iter().skip(from).take_while(|byte| **byte == b'#').count();
         (self.byte(from + hashes) == Some(b'"')).then_some(hashes)
     }
 
@@ -218,14 +188,7 @@ impl Lexer<'_> {
         let mut end = start;
         while end < self.bytes.len() {
             let closes = self.byte(end) == Some(b'"')
-                && self
-                    .bytes
-                    .iter()
-                    .skip(end + 1)
-                    .take(hashes)
-                    .filter(|byte| **byte == b'#')
-                    .count()
-                    == hashes;
+                && self.bytes.iter().skip(end + 1).take(hashes).filter(|byte| **byte == b'#').count() == hashes;
             if closes {
                 break;
             }
@@ -236,8 +199,7 @@ impl Lexer<'_> {
     }
 
     fn keep(&mut self, start: usize, end: usize) {
-        let text =
-            String::from_utf8_lossy(self.bytes.get(start..end).unwrap_or_default()).into_owned();
+        let text = String::from_utf8_lossy(self.bytes.get(start..end).unwrap_or_default()).into_owned();
         self.literals.push(Literal { start, text });
         self.blank(start, end);
     }
@@ -245,12 +207,8 @@ impl Lexer<'_> {
     /// A quote opens a character or names a lifetime; a character closes within a few bytes.
     fn quote(&mut self, at: usize) -> usize {
         if self.byte(at + 1) == Some(b'\\') {
-            let end = self
-                .bytes
-                .iter()
-                .skip(at + 3)
-                .position(|byte| *byte == b'\'')
-                .map_or(at + 3, |skip| at + 3 + skip);
+            let end =
+                self.bytes.iter().skip(at + 3).position(|byte| *byte == b'\'').map_or(at + 3, |skip| at + 3 + skip);
             self.blank(at + 1, end);
             return end + 1;
         }
@@ -279,11 +237,7 @@ mod tests {
         assert_eq!(source.code.len(), text.len());
         assert!(!source.code.contains("store"));
         assert!(source.code.contains("&'a str"));
-        let literals: Vec<_> = source
-            .literals
-            .iter()
-            .map(|literal| literal.text.as_str())
-            .collect();
+        let literals: Vec<_> = source.literals.iter().map(|literal| literal.text.as_str()).collect();
         assert_eq!(literals, ["store::x", "store \"quoted\""]);
     }
 
@@ -296,13 +250,7 @@ mod tests {
 
     #[test]
     fn words_know_where_they_are() {
-        assert_eq!(
-            words("a::b_c")
-                .iter()
-                .map(|word| (word.at, word.text))
-                .collect::<Vec<_>>(),
-            [(0, "a"), (3, "b_c")]
-        );
+        assert_eq!(words("a::b_c").iter().map(|word| (word.at, word.text)).collect::<Vec<_>>(), [(0, "a"), (3, "b_c")]);
     }
 
     #[test]

@@ -44,15 +44,8 @@ pub(crate) fn run(wish: &Wish) -> Result<()> {
     if !built {
         bail!("the tests do not build");
     }
-    let cluster = if wish.quick || wish.pg.is_some() {
-        None
-    } else {
-        Some(postgres::Cluster::start()?)
-    };
-    let address = wish
-        .pg
-        .clone()
-        .or_else(|| cluster.as_ref().map(|cluster| cluster.address.clone()));
+    let cluster = if wish.quick || wish.pg.is_some() { None } else { Some(postgres::Cluster::start()?) };
+    let address = wish.pg.clone().or_else(|| cluster.as_ref().map(|cluster| cluster.address.clone()));
     if let Some(address) = address {
         environment.push(("CONVOKE_TEST_POSTGRES", address));
     } else {
@@ -75,17 +68,12 @@ pub(crate) fn run(wish: &Wish) -> Result<()> {
         passed &= tally::watch(command, &mut sums)?;
     }
     drop(cluster);
-    say::line(format_args!(
-        "tests took {:.0} s",
-        begun.elapsed().as_secs_f64()
-    ));
+    say::line(format_args!("tests took {:.0} s", begun.elapsed().as_secs_f64()));
     say::line(&sums);
     if sums.ran() == 0 {
         bail!(
             "no test ran{}",
-            wish.filter.as_ref().map_or(String::new(), |filter| format!(
-                ": nothing matches `{filter}`"
-            ))
+            wish.filter.as_ref().map_or(String::new(), |filter| format!(": nothing matches `{filter}`"))
         );
     }
     if !passed || sums.failed > 0 {
@@ -99,20 +87,13 @@ impl Wish {
         if self.package.is_empty() {
             return vec![String::from("--workspace")];
         }
-        self.package
-            .iter()
-            .flat_map(|name| [String::from("--package"), name.clone()])
-            .collect()
+        self.package.iter().flat_map(|name| [String::from("--package"), name.clone()]).collect()
     }
 
     /// What builds the tests without running them.
     fn build(&self) -> Vec<String> {
         let nextest = has_nextest();
-        let words: &[&str] = if nextest {
-            &["nextest", "run"]
-        } else {
-            &["test", "--lib", "--bins", "--tests"]
-        };
+        let words: &[&str] = if nextest { &["nextest", "run"] } else { &["test", "--lib", "--bins", "--tests"] };
         let mut args: Vec<String> = words.iter().copied().map(String::from).collect();
         args.extend(["--no-run", "--locked"].map(String::from));
         args.extend(self.packages());
@@ -121,23 +102,14 @@ impl Wish {
 
     fn tests(&self) -> Vec<String> {
         let nextest = has_nextest();
-        let words: &[&str] = if nextest {
-            &["nextest", "run"]
-        } else {
-            &["test"]
-        };
+        let words: &[&str] = if nextest { &["nextest", "run"] } else { &["test"] };
         let mut args: Vec<String> = words.iter().copied().map(String::from).collect();
         args.push("--locked".into());
         args.extend(self.packages());
         if nextest {
             args.extend(
-                [
-                    "--no-fail-fast",
-                    "--no-tests=pass",
-                    "--status-level=slow",
-                    "--final-status-level=fail",
-                ]
-                .map(String::from),
+                ["--no-fail-fast", "--no-tests=pass", "--status-level=slow", "--final-status-level=fail"]
+                    .map(String::from),
             );
         } else {
             args.extend(["--no-fail-fast", "--lib", "--bins", "--tests"].map(String::from));
@@ -148,26 +120,16 @@ impl Wish {
 
     /// Doctests live in libraries; where only programs were asked for, there are none.
     fn doctests(&self) -> Result<Option<Vec<String>>> {
-        let mut args: Vec<String> = ["test", "--doc", "--quiet", "--locked", "--no-fail-fast"]
-            .map(String::from)
-            .into();
+        let mut args: Vec<String> = ["test", "--doc", "--quiet", "--locked", "--no-fail-fast"].map(String::from).into();
         if self.package.is_empty() {
             args.extend(self.packages());
         } else {
             let libraries = libraries()?;
-            let chosen: Vec<_> = self
-                .package
-                .iter()
-                .filter(|name| libraries.contains(name))
-                .collect();
+            let chosen: Vec<_> = self.package.iter().filter(|name| libraries.contains(name)).collect();
             if chosen.is_empty() {
                 return Ok(None);
             }
-            args.extend(
-                chosen
-                    .into_iter()
-                    .flat_map(|name| [String::from("--package"), name.clone()]),
-            );
+            args.extend(chosen.into_iter().flat_map(|name| [String::from("--package"), name.clone()]));
         }
         args.extend(self.filter.clone());
         Ok(Some(args))
@@ -176,27 +138,13 @@ impl Wish {
 
 /// The names of our packages that have a library.
 fn libraries() -> Result<Vec<String>> {
-    let metadata = output(&mut cargo([
-        "metadata",
-        "--no-deps",
-        "--format-version",
-        "1",
-        "--locked",
-    ]))?;
+    let metadata = output(&mut cargo(["metadata", "--no-deps", "--format-version", "1", "--locked"]))?;
     let metadata: Value = serde_json::from_str(&metadata)?;
-    let list = |value: &Value, key: &str| {
-        value
-            .get(key)
-            .and_then(Value::as_array)
-            .cloned()
-            .unwrap_or_default()
-    };
+    let list = |value: &Value, key: &str| value.get(key).and_then(Value::as_array).cloned().unwrap_or_default();
     let is_library = |target: &Value| list(target, "kind").iter().any(|kind| kind == "lib");
     let packages = list(&metadata, "packages").into_iter();
     let packages = packages.filter(|package| list(package, "targets").iter().any(is_library));
-    Ok(packages
-        .filter_map(|package| Some(package.get("name")?.as_str()?.to_owned()))
-        .collect())
+    Ok(packages.filter_map(|package| Some(package.get("name")?.as_str()?.to_owned())).collect())
 }
 
 fn has_nextest() -> bool {
@@ -208,43 +156,21 @@ mod tests {
     use super::*;
 
     fn wish() -> Wish {
-        Wish {
-            pg: None,
-            quick: false,
-            package: Vec::new(),
-            filter: None,
-        }
+        Wish { pg: None, quick: false, package: Vec::new(), filter: None }
     }
 
     #[test]
     fn everything_is_the_default() {
         assert!(wish().tests().contains(&String::from("--workspace")));
-        assert!(
-            wish()
-                .doctests()
-                .unwrap()
-                .unwrap()
-                .contains(&String::from("--workspace"))
-        );
+        assert!(wish().doctests().unwrap().unwrap().contains(&String::from("--workspace")));
     }
 
     #[test]
     fn packages_and_filters_are_handed_on() {
-        let programs = Wish {
-            package: vec!["xtask".into()],
-            ..wish()
-        };
+        let programs = Wish { package: vec!["xtask".into()], ..wish() };
         assert_eq!(programs.doctests().unwrap(), None);
-        let wish = Wish {
-            package: vec!["convoke-act".into()],
-            filter: Some("call".into()),
-            ..wish()
-        };
+        let wish = Wish { package: vec!["convoke-act".into()], filter: Some("call".into()), ..wish() };
         assert!(wish.tests().ends_with(&[String::from("call")]));
-        assert!(
-            wish.tests()
-                .windows(2)
-                .any(|pair| pair == ["--package", "convoke-act"])
-        );
+        assert!(wish.tests().windows(2).any(|pair| pair == ["--package", "convoke-act"]));
     }
 }

@@ -9,17 +9,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 
 /// Kinds of files the checks read.
-const READ: [&str; 13] = [
-    "rs", "toml", "md", "css", "ts", "js", "ftl", "sql", "json", "lock", "service", "txt", "run",
-];
+const READ: [&str; 13] = ["rs", "toml", "md", "css", "ts", "js", "ftl", "sql", "json", "lock", "service", "txt", "run"];
 /// Folders that hold nothing we wrote.
-const SKIPPED: [&str; 5] = [
-    "target",
-    ".git",
-    "node_modules",
-    "convoke-data",
-    "proptest-regressions",
-];
+const SKIPPED: [&str; 5] = ["target", ".git", "node_modules", "convoke-data", "proptest-regressions"];
 /// Larger files are data, not text to be read by people.
 const LARGEST: u64 = 1_000_000;
 
@@ -39,27 +31,17 @@ impl File {
 
     /// Whether the file ends in `.EXTENSION`.
     pub(crate) fn is(&self, extension: &str) -> bool {
-        self.name()
-            .rsplit_once('.')
-            .is_some_and(|(_, end)| end == extension)
+        self.name().rsplit_once('.').is_some_and(|(_, end)| end == extension)
     }
 
     /// A finding in this file at a byte offset.
     pub(crate) fn at(&self, offset: usize, what: impl Into<String>) -> Problem {
-        Problem {
-            path: self.path.clone(),
-            line: line_of(&self.text, offset),
-            what: what.into(),
-        }
+        Problem { path: self.path.clone(), line: line_of(&self.text, offset), what: what.into() }
     }
 
     /// A finding in this file at a line, counted from one.
     pub(crate) fn at_line(&self, line: usize, what: impl Into<String>) -> Problem {
-        Problem {
-            path: self.path.clone(),
-            line,
-            what: what.into(),
-        }
+        Problem { path: self.path.clone(), line, what: what.into() }
     }
 }
 
@@ -75,8 +57,7 @@ impl Tree {
         let mut files = Vec::new();
         let mut open = vec![root.to_path_buf()];
         while let Some(folder) = open.pop() {
-            let entries = std::fs::read_dir(&folder)
-                .with_context(|| format!("cannot list {}", folder.display()))?;
+            let entries = std::fs::read_dir(&folder).with_context(|| format!("cannot list {}", folder.display()))?;
             for entry in entries {
                 let entry = entry?;
                 let name = entry.file_name().to_string_lossy().into_owned();
@@ -88,10 +69,7 @@ impl Tree {
                 } else if kind.is_file() && reads(&name) && entry.metadata()?.len() <= LARGEST {
                     // A colleague's editor may remove a file between the listing and the reading.
                     if let Ok(text) = std::fs::read_to_string(entry.path()) {
-                        files.push(File {
-                            path: relative(root, &entry.path()),
-                            text,
-                        });
+                        files.push(File { path: relative(root, &entry.path()), text });
                     }
                 }
             }
@@ -103,13 +81,8 @@ impl Tree {
     /// A tree made of texts, for tests.
     #[cfg(test)]
     pub(crate) fn of(files: &[(&str, &str)]) -> Self {
-        let files = files
-            .iter()
-            .map(|(path, text)| File {
-                path: String::from(*path),
-                text: String::from(*text),
-            })
-            .collect();
+        let files =
+            files.iter().map(|(path, text)| File { path: String::from(*path), text: String::from(*text) }).collect();
         Self { files }
     }
 
@@ -125,17 +98,11 @@ impl Tree {
 }
 
 fn reads(name: &str) -> bool {
-    name == "run"
-        || name
-            .rsplit_once('.')
-            .is_some_and(|(_, end)| READ.contains(&end))
+    name == "run" || name.rsplit_once('.').is_some_and(|(_, end)| READ.contains(&end))
 }
 
 fn relative(root: &Path, path: &Path) -> String {
-    path.strip_prefix(root)
-        .unwrap_or(path)
-        .to_string_lossy()
-        .replace('\\', "/")
+    path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/")
 }
 
 /// What a check found, and where.
@@ -152,11 +119,7 @@ pub(crate) struct Problem {
 impl Problem {
     /// A finding about a whole file.
     pub(crate) fn file(path: impl Into<String>, what: impl Into<String>) -> Self {
-        Self {
-            path: path.into(),
-            line: 0,
-            what: what.into(),
-        }
+        Self { path: path.into(), line: 0, what: what.into() }
     }
 }
 
@@ -172,11 +135,7 @@ impl fmt::Display for Problem {
 
 /// The line, counted from one, that holds a byte offset.
 pub(crate) fn line_of(text: &str, offset: usize) -> usize {
-    text.bytes()
-        .take(offset)
-        .filter(|byte| *byte == b'\n')
-        .count()
-        + 1
+    text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
 }
 
 /// The project's root: the folder above this crate.
@@ -191,10 +150,7 @@ mod tests {
 
     #[test]
     fn a_problem_says_where_it_is() {
-        let file = File {
-            path: String::from("a/b.rs"),
-            text: String::from("one\ntwo\nthree"),
-        };
+        let file = File { path: String::from("a/b.rs"), text: String::from("one\ntwo\nthree") };
         assert_eq!(file.at(4, "bad").to_string(), "a/b.rs:2: bad");
         assert_eq!(Problem::file("x", "gone").to_string(), "x: gone");
     }
@@ -203,10 +159,6 @@ mod tests {
     fn the_tree_holds_this_very_file_and_nothing_that_was_built() {
         let tree = Tree::read(&root()).unwrap();
         assert!(tree.get("xtask/src/tree.rs").is_some());
-        assert!(
-            tree.files
-                .iter()
-                .all(|file| !file.path.starts_with("target/"))
-        );
+        assert!(tree.files.iter().all(|file| !file.path.starts_with("target/")));
     }
 }

@@ -19,20 +19,10 @@ use crate::tree::{Tree, root};
 /// The compiler; to raise it, change it here and run `cargo xtask web`.
 const TYPESCRIPT: &str = "5.9.3";
 
-/// How islands are compiled: the output is the source minus types.
-const SETTINGS: &str = r#"{
-  "compilerOptions": {
-    "target": "es2022", "module": "es2022", "moduleResolution": "bundler",
-    "lib": ["es2022", "dom", "dom.iterable"], "types": [],
-    "strict": true, "noUncheckedIndexedAccess": true, "exactOptionalPropertyTypes": true,
-    "noImplicitReturns": true, "noFallthroughCasesInSwitch": true, "noUnusedLocals": true, "noUnusedParameters": true,
-    "erasableSyntaxOnly": true, "verbatimModuleSyntax": true, "isolatedModules": true,
-    "allowImportingTsExtensions": false, "newLine": "lf", "removeComments": false,
-    "rootDir": "islands", "outDir": "out"
-  },
-  "include": ["islands/*.ts"]
-}
-"#;
+/// How islands are compiled.
+const SETTINGS: &str = "platform/ui/islands/tsconfig.json";
+/// What those settings must say: the output is the source minus types, strictly checked.
+const MUST: [&str; 2] = ["strict", "erasableSyntaxOnly"];
 
 /// Compiles all islands, checks their sizes and writes them with the lock.
 pub(crate) fn run() -> Result<()> {
@@ -40,9 +30,7 @@ pub(crate) fn run() -> Result<()> {
     let sources: Vec<_> = tree
         .files
         .iter()
-        .filter(|file| {
-            file.path.starts_with(SOURCES) && file.is("ts") && !file.name().contains(".d.")
-        })
+        .filter(|file| file.path.starts_with(SOURCES) && file.is("ts") && !file.name().contains(".d."))
         .collect();
     if sources.is_empty() {
         bail!("{SOURCES} holds no .ts file");
@@ -53,17 +41,16 @@ pub(crate) fn run() -> Result<()> {
     let folder = tempfile::Builder::new().prefix("convoke-web-").tempdir()?;
     std::fs::create_dir(folder.path().join("islands"))?;
     for source in &sources {
-        std::fs::write(
-            folder.path().join("islands").join(source.name()),
-            &source.text,
-        )?;
+        std::fs::write(folder.path().join("islands").join(source.name()), &source.text)?;
     }
-    std::fs::write(folder.path().join("tsconfig.json"), SETTINGS)?;
+    let settings = tree.get(SETTINGS).with_context(|| format!("{SETTINGS} is missing"))?;
+    strict(&settings.text)?;
+    std::fs::write(folder.path().join("islands/tsconfig.json"), &settings.text)?;
     let integrity = compiler(folder.path())?;
     known(&tree, &integrity)?;
     quiet(
         Command::new(folder.path().join("node_modules/.bin/tsc"))
-            .args(["--project", "tsconfig.json"])
+            .args(["--project", "islands/tsconfig.json", "--outDir", "out"])
             .current_dir(folder.path()),
     )
     .context("the islands do not compile")?;
@@ -81,53 +68,40 @@ pub(crate) fn run() -> Result<()> {
     Ok(())
 }
 
+/// Refuses settings under which the output would be more than the source minus types.
+fn strict(settings: &str) -> Result<()> {
+    let settings: Value = serde_json::from_str(settings).with_context(|| format!("{SETTINGS} is not JSON"))?;
+    for key in MUST {
+        if settings.pointer(&format!("/compilerOptions/{key}")) != Some(&Value::Bool(true)) {
+            bail!("{SETTINGS} must set {key}");
+        }
+    }
+    Ok(())
+}
+
 /// Installs the compiler and gives back the integrity npm checked it against.
 fn compiler(folder: &Path) -> Result<String> {
     std::fs::write(folder.join("package.json"), "{\"private\":true}\n")?;
     let package = format!("typescript@{TYPESCRIPT}");
-    let args = [
-        "install",
-        "--ignore-scripts",
-        "--no-audit",
-        "--no-fund",
-        "--save-exact",
-        "--save-dev",
-        &package,
-    ];
-    quiet(Command::new("npm").args(args).current_dir(folder))
-        .context("cannot install TypeScript")?;
-    let lock: Value =
-        serde_json::from_str(&std::fs::read_to_string(folder.join("package-lock.json"))?)?;
-    let integrity = lock
-        .pointer("/packages/node_modules~1typescript/integrity")
-        .and_then(Value::as_str);
+    let args = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--save-exact", "--save-dev", &package];
+    quiet(Command::new("npm").args(args).current_dir(folder)).context("cannot install TypeScript")?;
+    let lock: Value = serde_json::from_str(&std::fs::read_to_string(folder.join("package-lock.json"))?)?;
+    let integrity = lock.pointer("/packages/node_modules~1typescript/integrity").and_then(Value::as_str);
     let version = output(Command::new(folder.join("node_modules/.bin/tsc")).arg("--version"))?;
     if version.trim() != format!("Version {TYPESCRIPT}") {
         bail!("asked for TypeScript {TYPESCRIPT}, got {}", version.trim());
     }
-    Ok(integrity
-        .context("npm recorded no integrity for TypeScript")?
-        .to_owned())
+    Ok(integrity.context("npm recorded no integrity for TypeScript")?.to_owned())
 }
 
 /// The same version of the compiler must be the same bytes as last time.
 fn known(tree: &Tree, integrity: &str) -> Result<()> {
-    let Some(lock) = tree
-        .get(LOCK)
-        .and_then(|file| serde_json::from_str::<Value>(&file.text).ok())
-    else {
+    let Some(lock) = tree.get(LOCK).and_then(|file| serde_json::from_str::<Value>(&file.text).ok()) else {
         return Ok(());
     };
-    let said = |key: &str| {
-        lock.pointer(&format!("/typescript/{key}"))
-            .and_then(Value::as_str)
-    };
-    if said("version") == Some(TYPESCRIPT)
-        && said("integrity").is_some_and(|said| said != integrity)
-    {
-        bail!(
-            "TypeScript {TYPESCRIPT} is not the one recorded in {LOCK}: somebody changed it under way"
-        );
+    let said = |key: &str| lock.pointer(&format!("/typescript/{key}")).and_then(Value::as_str);
+    if said("version") == Some(TYPESCRIPT) && said("integrity").is_some_and(|said| said != integrity) {
+        bail!("TypeScript {TYPESCRIPT} is not the one recorded in {LOCK}: somebody changed it under way");
     }
     Ok(())
 }
@@ -138,13 +112,8 @@ fn write(outputs: &BTreeMap<&str, (String, String)>, integrity: &str) -> Result<
     // What has no source any more must not stay.
     for entry in std::fs::read_dir(&folder)? {
         let path = entry?.path();
-        let name = path
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        if path.extension().is_some_and(|kind| kind == "js") && !outputs.contains_key(name.as_str())
-        {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if path.extension().is_some_and(|kind| kind == "js") && !outputs.contains_key(name.as_str()) {
             std::fs::remove_file(&path)?;
         }
     }
@@ -152,15 +121,9 @@ fn write(outputs: &BTreeMap<&str, (String, String)>, integrity: &str) -> Result<
     let mut all = 0;
     for (name, (source, text)) in outputs {
         std::fs::write(folder.join(format!("{name}.js")), text)?;
-        locked.insert(
-            String::from(*name),
-            json!({ "source": source, "output": sum(text.as_bytes()) }),
-        );
+        locked.insert(String::from(*name), json!({ "source": source, "output": sum(text.as_bytes()) }));
         all += text.len();
-        say::line(format_args!(
-            "{name:20} {:6} of {BUDGET_EACH} bytes",
-            text.len()
-        ));
+        say::line(format_args!("{name:20} {:6} of {BUDGET_EACH} bytes", text.len()));
     }
     say::line(format_args!("{:20} {all:6} of {BUDGET_ALL} bytes", "all"));
     let lock = json!({ "typescript": { "version": TYPESCRIPT, "integrity": integrity }, "islands": locked });
@@ -173,18 +136,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_settings_are_valid_and_only_erase_types() {
-        let settings: Value = serde_json::from_str(SETTINGS).unwrap();
-        assert_eq!(
-            settings.pointer("/compilerOptions/erasableSyntaxOnly"),
-            Some(&Value::Bool(true))
-        );
+    fn settings_that_do_more_than_erase_types_are_refused() {
+        assert!(strict("{\"compilerOptions\":{\"strict\":true,\"erasableSyntaxOnly\":true}}").is_ok());
+        let error = strict("{\"compilerOptions\":{\"strict\":true}}").unwrap_err().to_string();
+        assert!(error.contains("erasableSyntaxOnly"));
+        assert!(strict("no").is_err());
     }
 
     #[test]
     fn another_compiler_under_the_same_version_is_refused() {
-        let lock =
-            json!({ "typescript": { "version": TYPESCRIPT, "integrity": "sha512-a" } }).to_string();
+        let lock = json!({ "typescript": { "version": TYPESCRIPT, "integrity": "sha512-a" } }).to_string();
         let tree = Tree::of(&[(LOCK, &lock)]);
         assert!(known(&tree, "sha512-a").is_ok());
         assert!(known(&tree, "sha512-b").is_err());

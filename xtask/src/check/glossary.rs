@@ -7,17 +7,7 @@ use crate::rust::{Source, words};
 use crate::tree::{File, Problem, Tree};
 
 /// Keywords whose next word is a name we choose.
-const DEFINES: [&str; 9] = [
-    "fn",
-    "struct",
-    "enum",
-    "trait",
-    "type",
-    "mod",
-    "const",
-    "static",
-    "macro_rules",
-];
+const DEFINES: [&str; 9] = ["fn", "struct", "enum", "trait", "type", "mod", "const", "static", "macro_rules"];
 /// Endings of type names that say nothing.
 const EMPTY_NOUNS: [&str; 6] = ["manager", "helper", "util", "utils", "data", "info"];
 /// Beginnings of function names that say nothing.
@@ -53,20 +43,14 @@ pub(crate) fn check(tree: &Tree) -> Vec<Problem> {
 
 /// Reads the tables of the glossary: `| word | meaning | never |`.
 pub(crate) fn entries(text: &str) -> Vec<Entry> {
-    let rows = text
-        .lines()
-        .filter_map(|line| line.strip_prefix('|')?.strip_suffix('|'));
+    let rows = text.lines().filter_map(|line| line.strip_prefix('|')?.strip_suffix('|'));
     let cells = rows.map(|row| row.split('|').map(str::trim).collect::<Vec<_>>());
     cells
         .filter_map(|cells| match cells.as_slice() {
             [word, meaning, never] if *word != "word" && !word.starts_with("--") => Some(Entry {
                 word: String::from(*word),
                 meaning: String::from(*meaning),
-                never: never
-                    .split(',')
-                    .map(parts)
-                    .filter(|parts| !parts.is_empty())
-                    .collect(),
+                never: never.split(',').map(parts).filter(|parts| !parts.is_empty()).collect(),
             }),
             _ => None,
         })
@@ -76,28 +60,18 @@ pub(crate) fn entries(text: &str) -> Vec<Entry> {
 fn table_problems(glossary: &File, entries: &[Entry]) -> Vec<Problem> {
     let mut problems = Vec::new();
     if entries.len() < 50 {
-        problems.push(Problem::file(
-            &glossary.path,
-            "its tables `| word | meaning | never |` cannot be read",
-        ));
+        problems.push(Problem::file(&glossary.path, "its tables `| word | meaning | never |` cannot be read"));
     }
     for (index, entry) in entries.iter().enumerate() {
-        let twice = entries
-            .iter()
-            .take(index)
-            .any(|other| other.word == entry.word);
+        let twice = entries.iter().take(index).any(|other| other.word == entry.word);
         if twice || entry.meaning.is_empty() {
-            problems.push(Problem::file(
-                &glossary.path,
-                format!("`{}` stands there twice or has no meaning", entry.word),
-            ));
+            problems
+                .push(Problem::file(&glossary.path, format!("`{}` stands there twice or has no meaning", entry.word)));
         }
         let word = parts(&entry.word);
         if entries.iter().any(|other| other.never.contains(&word)) {
-            problems.push(Problem::file(
-                &glossary.path,
-                format!("`{}` is both our word and a forbidden one", entry.word),
-            ));
+            problems
+                .push(Problem::file(&glossary.path, format!("`{}` is both our word and a forbidden one", entry.word)));
         }
     }
     problems
@@ -110,39 +84,18 @@ fn names(file: &File) -> Vec<(usize, String)> {
         found.extend(rust_names(file));
     }
     if file.is("sql") {
-        let code = file
-            .text
-            .lines()
-            .map(|line| line.split("--").next().unwrap_or_default());
+        let code = file.text.lines().map(|line| line.split("--").next().unwrap_or_default());
         for (index, line) in code.enumerate() {
-            found.extend(
-                words(line)
-                    .iter()
-                    .map(|word| (index + 1, word.text.to_ascii_lowercase())),
-            );
+            found.extend(words(line).iter().map(|word| (index + 1, word.text.to_ascii_lowercase())));
         }
     }
     if file.is("ftl") {
-        let ids = file
-            .text
-            .lines()
-            .enumerate()
-            .filter(|(_, line)| line.starts_with(|char: char| char.is_ascii_lowercase()));
-        found.extend(ids.filter_map(|(index, line)| {
-            Some((index + 1, String::from(line.split_once('=')?.0.trim())))
-        }));
+        let ids =
+            file.text.lines().enumerate().filter(|(_, line)| line.starts_with(|char: char| char.is_ascii_lowercase()));
+        found.extend(ids.filter_map(|(index, line)| Some((index + 1, String::from(line.split_once('=')?.0.trim())))));
     }
-    if ["rs", "ts", "css", "ftl", "sql"]
-        .iter()
-        .any(|kind| file.is(kind))
-    {
-        found.push((
-            0,
-            file.path
-                .rsplit_once('.')
-                .map_or(file.path.as_str(), |(stem, _)| stem)
-                .replace('/', "-"),
-        ));
+    if ["rs", "ts", "css", "ftl", "sql"].iter().any(|kind| file.is(kind)) {
+        found.push((0, file.path.rsplit_once('.').map_or(file.path.as_str(), |(stem, _)| stem).replace('/', "-")));
     }
     found
 }
@@ -157,50 +110,26 @@ fn rust_names(file: &File) -> Vec<(usize, String)> {
             && source.follows(word.at + word.text.len(), ":")
             && !source.follows(word.at + word.text.len(), "::");
         if DEFINES.contains(&before) || field {
-            let name = if before == "fn" {
-                format!("fn {}", word.text)
-            } else {
-                String::from(word.text)
-            };
+            let name = if before == "fn" { format!("fn {}", word.text) } else { String::from(word.text) };
             found.push((crate::tree::line_of(&file.text, word.at), name));
         }
         // `pub(crate) name: Type` is a public field too.
-        before = if before == "pub" && matches!(word.text, "crate" | "super") {
-            "pub"
-        } else {
-            word.text
-        };
+        before = if before == "pub" && matches!(word.text, "crate" | "super") { "pub" } else { word.text };
     }
     found
 }
 
 /// What speaks against a name.
 fn objection(name: &str, entries: &[Entry]) -> Option<String> {
-    let (is_fn, name) = name
-        .strip_prefix("fn ")
-        .map_or((false, name), |name| (true, name));
+    let (is_fn, name) = name.strip_prefix("fn ").map_or((false, name), |name| (true, name));
     let parts = parts(name);
     let is_type = name.starts_with(|char: char| char.is_ascii_uppercase())
         && name.contains(|char: char| char.is_ascii_lowercase());
-    if is_type
-        && parts.len() > 1
-        && parts
-            .last()
-            .is_some_and(|last| EMPTY_NOUNS.contains(&last.as_str()))
-    {
-        return Some(format!(
-            "`{name}` ends in a word that says nothing; name what it is"
-        ));
+    if is_type && parts.len() > 1 && parts.last().is_some_and(|last| EMPTY_NOUNS.contains(&last.as_str())) {
+        return Some(format!("`{name}` ends in a word that says nothing; name what it is"));
     }
-    if is_fn
-        && parts.len() > 1
-        && parts
-            .first()
-            .is_some_and(|first| EMPTY_VERBS.contains(&first.as_str()))
-    {
-        return Some(format!(
-            "`{name}` begins with a word that says nothing; name what it does"
-        ));
+    if is_fn && parts.len() > 1 && parts.first().is_some_and(|first| EMPTY_VERBS.contains(&first.as_str())) {
+        return Some(format!("`{name}` begins with a word that says nothing; name what it does"));
     }
     for entry in entries {
         for never in &entry.never {
@@ -219,10 +148,7 @@ fn objection(name: &str, entries: &[Entry]) -> Option<String> {
 /// Equal words, a plural's `s` on the last one aside.
 fn same(window: &[String], never: &[String]) -> bool {
     let singular = |word: &str| String::from(word.strip_suffix('s').unwrap_or(word));
-    window
-        .iter()
-        .zip(never)
-        .all(|(left, right)| left == right || singular(left) == singular(right))
+    window.iter().zip(never).all(|(left, right)| left == right || singular(left) == singular(right))
 }
 
 /// The words inside a name, whatever its case: `RateLimit`, `rate_limit`, `rate-limit`, `rate limit`.
@@ -255,11 +181,7 @@ mod tests {
 
     fn found(path: &str, text: &str) -> Vec<String> {
         let tree = Tree::of(&[("GLOSSARY.md", TABLE), (path, text)]);
-        check(&tree)
-            .iter()
-            .map(ToString::to_string)
-            .filter(|problem| !problem.contains("cannot be read"))
-            .collect()
+        check(&tree).iter().map(ToString::to_string).filter(|problem| !problem.contains("cannot be read")).collect()
     }
 
     #[test]
@@ -288,26 +210,14 @@ mod tests {
 
     #[test]
     fn foreign_names_and_prose_are_free() {
-        assert!(
-            found(
-                "a.rs",
-                "use x::User; fn f(a: http::UserAgent) { let user = a.user(); } // the user"
-            )
-            .is_empty()
-        );
+        assert!(found("a.rs", "use x::User; fn f(a: http::UserAgent) { let user = a.user(); } // the user").is_empty());
         assert!(found("a.rs", "fn userland() {}").is_empty());
     }
 
     #[test]
     fn a_glossary_at_odds_with_itself_is_found() {
-        let tree = Tree::of(&[(
-            "GLOSSARY.md",
-            "| person | a | |\n| actor | b | person |\n| person | c | |\n",
-        )]);
-        let found: Vec<_> = check(&tree)
-            .into_iter()
-            .map(|problem| problem.what)
-            .collect();
+        let tree = Tree::of(&[("GLOSSARY.md", "| person | a | |\n| actor | b | person |\n| person | c | |\n")]);
+        let found: Vec<_> = check(&tree).into_iter().map(|problem| problem.what).collect();
         assert!(found.iter().any(|what| what.contains("both our word")));
         assert!(found.iter().any(|what| what.contains("twice")));
     }

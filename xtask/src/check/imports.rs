@@ -10,44 +10,23 @@ use crate::tree::{File, Problem, Tree};
 const RULES: [(&str, &[&str], &str); 3] = [
     (
         "model",
-        &[
-            "axum", "store", "maud", "ui", "web", "tokio", "rusqlite", "views", "routes", "async",
-            "await",
-        ],
+        &["axum", "store", "maud", "ui", "web", "tokio", "rusqlite", "views", "routes", "async", "await"],
         "a model is pure: it imports base and engines only",
     ),
-    (
-        "store",
-        &["axum", "maud", "ui", "views", "routes", "async", "await"],
-        "a store file is SQL in, model out",
-    ),
+    ("store", &["axum", "maud", "ui", "views", "routes", "async", "await"], "a store file is SQL in, model out"),
     (
         "views",
-        &[
-            "axum", "store", "routes", "tokio", "rusqlite", "async", "await",
-        ],
+        &["axum", "store", "routes", "tokio", "rusqlite", "async", "await"],
         "views turn a model into a page and ask for nothing",
     ),
 ];
 
 /// Files besides routes that may join stores and views: they wire a room together, or test it.
-const WIRING: [&str; 8] = [
-    "lib.rs",
-    "mod.rs",
-    "jobs.rs",
-    "events.rs",
-    "tests.rs",
-    "slots.rs",
-    "room.rs",
-    "samples.rs",
-];
+const WIRING: [&str; 8] = ["lib.rs", "mod.rs", "jobs.rs", "events.rs", "tests.rs", "slots.rs", "room.rs", "samples.rs"];
 
 /// Finds imports that the file's name does not allow.
 pub(crate) fn check(tree: &Tree) -> Vec<Problem> {
-    tree.rust()
-        .filter(|file| holds_nouns(&file.path))
-        .flat_map(file_problems)
-        .collect()
+    tree.rust().filter(|file| holds_nouns(&file.path)).flat_map(file_problems).collect()
 }
 
 fn holds_nouns(path: &str) -> bool {
@@ -59,8 +38,7 @@ fn file_problems(file: &File) -> Vec<Problem> {
     let imported = imported(&source);
     let layer = layer(&file.path);
     let mut problems = Vec::new();
-    if let Some((name, forbidden, reason)) = RULES.iter().find(|(name, _, _)| Some(*name) == layer)
-    {
+    if let Some((name, forbidden, reason)) = RULES.iter().find(|(name, _, _)| Some(*name) == layer) {
         for (at, word) in &imported {
             if forbidden.contains(word) {
                 problems.push(file.at(*at, format!("{name} must not use `{word}`: {reason}")));
@@ -79,10 +57,7 @@ fn file_problems(file: &File) -> Vec<Problem> {
 fn layer(path: &str) -> Option<&str> {
     let inside = path.split_once("/src/")?.1;
     let names = ["model", "store", "views", "routes", "tests"];
-    inside
-        .split('/')
-        .map(|part| part.trim_end_matches(".rs"))
-        .find(|part| names.contains(part))
+    inside.split('/').map(|part| part.trim_end_matches(".rs")).find(|part| names.contains(part))
 }
 
 /// Words used as the start or a part of a path, or in a `use`, and the keywords of async code.
@@ -111,28 +86,16 @@ mod tests {
     use super::*;
 
     fn problems(path: &str, text: &str) -> Vec<String> {
-        check(&Tree::of(&[(path, text)]))
-            .iter()
-            .map(ToString::to_string)
-            .collect()
+        check(&Tree::of(&[(path, text)])).iter().map(ToString::to_string).collect()
     }
 
     #[test]
     fn a_model_that_knows_the_database_is_found() {
-        let found = problems(
-            "rooms/act/src/call/model.rs",
-            "//! x\nuse base::Time;\nuse store::Db;\n",
-        );
+        let found = problems("rooms/act/src/call/model.rs", "//! x\nuse base::Time;\nuse store::Db;\n");
         assert_eq!(found.len(), 1);
         assert!(found[0].starts_with("rooms/act/src/call/model.rs:3: model must not use `store`"));
         assert!(!problems("platform/people/src/group/model.rs", "async fn f() {}").is_empty());
-        assert!(
-            !problems(
-                "rooms/act/src/call/model/rules.rs",
-                "fn f() { ui::html!() }"
-            )
-            .is_empty()
-        );
+        assert!(!problems("rooms/act/src/call/model/rules.rs", "fn f() { ui::html!() }").is_empty());
     }
 
     #[test]
@@ -151,8 +114,7 @@ mod tests {
 
     #[test]
     fn words_in_comments_fields_and_elsewhere_are_free() {
-        let text =
-            "//! No `store::` here.\n/// ui::x\nfn f(x: X) { x.store; let ui = 1; \"web::y\" }";
+        let text = "//! No `store::` here.\n/// ui::x\nfn f(x: X) { x.store; let ui = 1; \"web::y\" }";
         assert!(problems("rooms/act/src/call/model.rs", text).is_empty());
         assert!(problems("platform/web/src/model.rs", "use store::Db;").is_empty());
     }

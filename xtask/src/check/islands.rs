@@ -27,47 +27,25 @@ pub(crate) fn check(tree: &Tree) -> Vec<Problem> {
     if sources.is_empty() && outputs.is_empty() {
         return Vec::new();
     }
-    let Some(lock) = tree
-        .get(LOCK)
-        .and_then(|file| serde_json::from_str::<Value>(&file.text).ok())
-    else {
-        return vec![Problem::file(
-            LOCK,
-            "is missing or unreadable; run `cargo xtask web`",
-        )];
+    let Some(lock) = tree.get(LOCK).and_then(|file| serde_json::from_str::<Value>(&file.text).ok()) else {
+        return vec![Problem::file(LOCK, "is missing or unreadable; run `cargo xtask web`")];
     };
-    let locked = |name: &str, what: &str| {
-        Some(
-            lock.get("islands")?
-                .get(name)?
-                .get(what)?
-                .as_str()?
-                .to_owned(),
-        )
-    };
+    let locked = |name: &str, what: &str| Some(lock.get("islands")?.get(name)?.get(what)?.as_str()?.to_owned());
     let mut problems = Vec::new();
     for (name, source) in &sources {
         if locked(name, "source") != Some(sum(source.text.as_bytes())) {
-            problems.push(Problem::file(
-                &source.path,
-                "changed since its JavaScript was compiled; run `cargo xtask web`",
-            ));
+            problems
+                .push(Problem::file(&source.path, "changed since its JavaScript was compiled; run `cargo xtask web`"));
         }
         if !outputs.contains_key(name) {
-            problems.push(Problem::file(
-                &source.path,
-                format!("has no {OUTPUTS}{name}.js; run `cargo xtask web`"),
-            ));
+            problems.push(Problem::file(&source.path, format!("has no {OUTPUTS}{name}.js; run `cargo xtask web`")));
         }
     }
     for (name, output) in &outputs {
         if !sources.contains_key(name) {
             problems.push(Problem::file(&output.path, "has no TypeScript source"));
         } else if locked(name, "output") != Some(sum(output.text.as_bytes())) {
-            problems.push(Problem::file(
-                &output.path,
-                "is not what its source compiled to; run `cargo xtask web`",
-            ));
+            problems.push(Problem::file(&output.path, "is not what its source compiled to; run `cargo xtask web`"));
         }
     }
     problems.extend(sizes(outputs.values().copied()));
@@ -82,37 +60,24 @@ fn sizes<'a>(outputs: impl Iterator<Item = &'a File>) -> Vec<Problem> {
         if file.text.len() > BUDGET_EACH {
             problems.push(Problem::file(
                 &file.path,
-                format!(
-                    "has {} bytes; an island has {BUDGET_EACH} at most",
-                    file.text.len()
-                ),
+                format!("has {} bytes; an island has {BUDGET_EACH} at most", file.text.len()),
             ));
         }
     }
     if all > BUDGET_ALL {
-        problems.push(Problem::file(
-            OUTPUTS,
-            format!("holds {all} bytes; the budget is {BUDGET_ALL}"),
-        ));
+        problems.push(Problem::file(OUTPUTS, format!("holds {all} bytes; the budget is {BUDGET_ALL}")));
     }
     problems
 }
 
 fn named<'a>(tree: &'a Tree, folder: &str, ending: &str) -> BTreeMap<&'a str, &'a File> {
-    let files = tree
-        .files
-        .iter()
-        .filter(|file| !file.path.ends_with(".d.ts"));
-    files
-        .filter_map(|file| Some((file.path.strip_prefix(folder)?.strip_suffix(ending)?, file)))
-        .collect()
+    let files = tree.files.iter().filter(|file| !file.path.ends_with(".d.ts"));
+    files.filter_map(|file| Some((file.path.strip_prefix(folder)?.strip_suffix(ending)?, file))).collect()
 }
 
 /// The SHA-256 of some bytes in hexadecimal.
 pub(crate) fn sum(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
+    Sha256::digest(bytes).iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }
 
 #[cfg(test)]
@@ -123,10 +88,7 @@ mod tests {
     const JS: &str = "platform/ui/assets/islands/map.js";
 
     fn problems(ts: &str, js: &str, lock: &str) -> Vec<String> {
-        check(&Tree::of(&[(TS, ts), (JS, js), (LOCK, lock)]))
-            .iter()
-            .map(ToString::to_string)
-            .collect()
+        check(&Tree::of(&[(TS, ts), (JS, js), (LOCK, lock)])).iter().map(ToString::to_string).collect()
     }
 
     fn lock(ts: &str, js: &str) -> String {
@@ -140,10 +102,7 @@ mod tests {
     #[test]
     fn an_untouched_island_passes() {
         assert_eq!(problems("a: b", "a", &lock("a: b", "a")), [""; 0]);
-        assert_eq!(
-            sum(b"abc"),
-            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-        );
+        assert_eq!(sum(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 
     #[test]

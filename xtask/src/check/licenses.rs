@@ -35,26 +35,16 @@ impl Policy {
         let allowed = list("licenses", "allow").ok_or("has no list licenses.allow")?;
         let banned = list("bans", "deny").ok_or("has no list bans.deny")?;
         Ok(Self {
-            allowed: allowed
-                .iter()
-                .filter_map(|name| Some(String::from(name.as_str()?)))
-                .collect(),
+            allowed: allowed.iter().filter_map(|name| Some(String::from(name.as_str()?))).collect(),
             banned: banned.iter().filter_map(Ban::parse).collect(),
         })
     }
 
     /// Finds packages that the policy refuses, in the JSON of `cargo metadata`.
     pub(crate) fn check(&self, metadata: &Value) -> Vec<Problem> {
-        let packages = metadata
-            .get("packages")
-            .and_then(Value::as_array)
-            .cloned()
-            .unwrap_or_default();
+        let packages = metadata.get("packages").and_then(Value::as_array).cloned().unwrap_or_default();
         if packages.is_empty() {
-            return vec![Problem::file(
-                "Cargo.lock",
-                "cargo metadata named no packages",
-            )];
+            return vec![Problem::file("Cargo.lock", "cargo metadata named no packages")];
         }
         let mut problems = Vec::new();
         for package in &packages {
@@ -71,14 +61,8 @@ impl Policy {
                     Ok(true) => {}
                 },
             }
-            if let Some(source) = package
-                .get("source")
-                .and_then(Value::as_str)
-                .filter(|source| *source != REGISTRY)
-            {
-                found(format!(
-                    "comes from {source}; we take crates from crates.io only"
-                ));
+            if let Some(source) = package.get("source").and_then(Value::as_str).filter(|source| *source != REGISTRY) {
+                found(format!("comes from {source}; we take crates from crates.io only"));
             }
         }
         problems.extend(self.banned.iter().flat_map(|ban| ban.check(&packages)));
@@ -89,42 +73,22 @@ impl Policy {
 impl Ban {
     fn parse(entry: &toml::Value) -> Option<Self> {
         let name = entry.as_str().or_else(|| entry.get("crate")?.as_str())?;
-        let wrappers = entry
-            .get("wrappers")
-            .and_then(toml::Value::as_array)
-            .into_iter()
-            .flatten();
+        let wrappers = entry.get("wrappers").and_then(toml::Value::as_array).into_iter().flatten();
         Some(Self {
             name: String::from(name),
-            wrappers: wrappers
-                .filter_map(|name| Some(String::from(name.as_str()?)))
-                .collect(),
-            only_twice: entry
-                .get("deny-multiple-versions")
-                .and_then(toml::Value::as_bool)
-                .unwrap_or(false),
+            wrappers: wrappers.filter_map(|name| Some(String::from(name.as_str()?))).collect(),
+            only_twice: entry.get("deny-multiple-versions").and_then(toml::Value::as_bool).unwrap_or(false),
         })
     }
 
     fn check(&self, packages: &[Value]) -> Vec<Problem> {
-        let found: Vec<&Value> = packages
-            .iter()
-            .filter(|package| text(package, "name") == self.name)
-            .collect();
+        let found: Vec<&Value> = packages.iter().filter(|package| text(package, "name") == self.name).collect();
         let problem = |what: String| Problem::file("Cargo.lock", what);
         if self.only_twice {
-            let versions: BTreeSet<&str> = found
-                .iter()
-                .map(|package| text(package, "version"))
-                .collect();
+            let versions: BTreeSet<&str> = found.iter().map(|package| text(package, "version")).collect();
             let list = versions.iter().copied().collect::<Vec<_>>().join(", ");
             return (versions.len() > 1)
-                .then(|| {
-                    problem(format!(
-                        "{} is there in several versions: {list}",
-                        self.name
-                    ))
-                })
+                .then(|| problem(format!("{} is there in several versions: {list}", self.name)))
                 .into_iter()
                 .collect();
         }
@@ -135,35 +99,19 @@ impl Ban {
             return vec![problem(format!("{} is banned by deny.toml", self.name))];
         }
         let users = packages.iter().filter(|package| {
-            let dependencies = package
-                .get("dependencies")
-                .and_then(Value::as_array)
-                .into_iter()
-                .flatten();
+            let dependencies = package.get("dependencies").and_then(Value::as_array).into_iter().flatten();
             let kinds = dependencies.filter(|dependency| text(dependency, "kind") != "dev");
-            kinds
-                .into_iter()
-                .any(|dependency| text(dependency, "name") == self.name && !is_optional(dependency))
+            kinds.into_iter().any(|dependency| text(dependency, "name") == self.name && !is_optional(dependency))
         });
         let users = users
             .map(|package| text(package, "name"))
             .filter(|name| !self.wrappers.iter().any(|wrapper| wrapper == name));
-        users
-            .map(|name| {
-                problem(format!(
-                    "{name} pulls {}, which deny.toml allows to few",
-                    self.name
-                ))
-            })
-            .collect()
+        users.map(|name| problem(format!("{name} pulls {}, which deny.toml allows to few", self.name))).collect()
     }
 }
 
 fn is_optional(dependency: &Value) -> bool {
-    dependency
-        .get("optional")
-        .and_then(Value::as_bool)
-        .unwrap_or(false)
+    dependency.get("optional").and_then(Value::as_bool).unwrap_or(false)
 }
 
 fn text<'a>(value: &'a Value, key: &str) -> &'a str {
@@ -173,15 +121,8 @@ fn text<'a>(value: &'a Value, key: &str) -> &'a str {
 /// Whether an SPDX expression can be satisfied with the allowed licences alone.
 fn satisfied(expression: &str, allowed: &BTreeSet<String>) -> Result<bool, String> {
     // Before SPDX expressions, a slash meant a choice.
-    let spaced = expression
-        .replace('(', " ( ")
-        .replace(')', " ) ")
-        .replace('/', " OR ");
-    let mut reader = Reader {
-        words: spaced.split_whitespace().collect(),
-        at: 0,
-        allowed,
-    };
+    let spaced = expression.replace('(', " ( ").replace(')', " ) ").replace('/', " OR ");
+    let mut reader = Reader { words: spaced.split_whitespace().collect(), at: 0, allowed };
     let answer = reader.either()?;
     match reader.word() {
         None => Ok(answer),
@@ -225,16 +166,10 @@ impl<'a> Reader<'a> {
     fn one(&mut self) -> Result<bool, String> {
         if self.takes("(") {
             let answer = self.either()?;
-            return if self.takes(")") {
-                Ok(answer)
-            } else {
-                Err(String::from("a bracket stays open"))
-            };
+            return if self.takes(")") { Ok(answer) } else { Err(String::from("a bracket stays open")) };
         }
-        let name = self
-            .word()
-            .filter(|word| !matches!(*word, "OR" | "AND" | "WITH" | ")"))
-            .ok_or("a licence is missing")?;
+        let name =
+            self.word().filter(|word| !matches!(*word, "OR" | "AND" | "WITH" | ")")).ok_or("a licence is missing")?;
         self.at += 1;
         if self.takes("WITH") {
             let exception = self.word().ok_or("an exception is missing")?;
@@ -264,11 +199,7 @@ mod tests {
 
     fn problems(packages: &[Value]) -> Vec<String> {
         let policy = Policy::parse(DENY).unwrap();
-        policy
-            .check(&json!({ "packages": packages }))
-            .iter()
-            .map(ToString::to_string)
-            .collect()
+        policy.check(&json!({ "packages": packages })).iter().map(ToString::to_string).collect()
     }
 
     #[test]
@@ -281,30 +212,15 @@ mod tests {
             "(MIT OR GPL-3.0) AND Unicode-3.0",
             "Apache-2.0 WITH LLVM-exception OR X",
         ];
-        let no = [
-            "GPL-3.0",
-            "MIT AND GPL-3.0",
-            "GPL-3.0 OR MIT AND LGPL-2.1",
-            "MIT WITH Classpath-exception-2.0",
-        ];
+        let no = ["GPL-3.0", "MIT AND GPL-3.0", "GPL-3.0 OR MIT AND LGPL-2.1", "MIT WITH Classpath-exception-2.0"];
         assert!(yes.iter().all(|text| satisfied(text, &allowed) == Ok(true)));
         assert!(no.iter().all(|text| satisfied(text, &allowed) == Ok(false)));
-        assert!(
-            ["", "MIT OR", "(MIT", "MIT MIT", "AND"]
-                .iter()
-                .all(|text| satisfied(text, &allowed).is_err())
-        );
+        assert!(["", "MIT OR", "(MIT", "MIT MIT", "AND"].iter().all(|text| satisfied(text, &allowed).is_err()));
     }
 
     #[test]
     fn good_packages_pass() {
-        assert_eq!(
-            problems(&[
-                package("a", "1.0.0", "MIT OR Apache-2.0"),
-                package("axum", "0.8.0", "MIT")
-            ]),
-            [""; 0]
-        );
+        assert_eq!(problems(&[package("a", "1.0.0", "MIT OR Apache-2.0"), package("axum", "0.8.0", "MIT")]), [""; 0]);
     }
 
     #[test]
@@ -323,10 +239,7 @@ mod tests {
         foreign["source"] = json!("git+https://example.org/a");
         assert!(problems(&[foreign])[0].contains("crates.io only"));
         assert!(
-            problems(&[
-                package("axum", "0.7.0", "MIT"),
-                package("axum", "0.8.0", "MIT")
-            ])[0]
+            problems(&[package("axum", "0.7.0", "MIT"), package("axum", "0.8.0", "MIT")])[0]
                 .contains("several versions")
         );
     }
@@ -338,12 +251,7 @@ mod tests {
             user["dependencies"] = json!([{ "name": "cc", "kind": "build", "optional": false }]);
             user
         };
-        assert_eq!(
-            problems(&[package("cc", "1.0.0", "MIT"), user("ring")]),
-            [""; 0]
-        );
-        assert!(
-            problems(&[package("cc", "1.0.0", "MIT"), user("zlib")])[0].contains("zlib pulls cc")
-        );
+        assert_eq!(problems(&[package("cc", "1.0.0", "MIT"), user("ring")]), [""; 0]);
+        assert!(problems(&[package("cc", "1.0.0", "MIT"), user("zlib")])[0].contains("zlib pulls cc"));
     }
 }

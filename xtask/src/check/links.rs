@@ -26,11 +26,7 @@ fn functions(tree: &Tree) -> BTreeSet<String> {
         let source = Source::read(&file.text);
         let words = source.words();
         let pairs = words.iter().zip(words.iter().skip(1));
-        found.extend(
-            pairs
-                .filter(|(keyword, _)| keyword.text == "fn")
-                .map(|(_, name)| String::from(name.text)),
-        );
+        found.extend(pairs.filter(|(keyword, _)| keyword.text == "fn").map(|(_, name)| String::from(name.text)));
     }
     found
 }
@@ -42,14 +38,9 @@ fn missing_tests(file: &File, functions: &BTreeSet<String>) -> Vec<Problem> {
         for quoted in line.split('`').skip(1).step_by(2) {
             let name = quoted.rsplit("::").next().unwrap_or_default();
             let sentence = name.matches('_').count() >= 3
-                && name
-                    .chars()
-                    .all(|char| char.is_ascii_lowercase() || char.is_ascii_digit() || char == '_');
+                && name.chars().all(|char| char.is_ascii_lowercase() || char.is_ascii_digit() || char == '_');
             if sentence && !functions.contains(name) {
-                problems.push(file.at_line(
-                    index + 1,
-                    format!("names the test `{name}`, which does not exist"),
-                ));
+                problems.push(file.at_line(index + 1, format!("names the test `{name}`, which does not exist")));
             }
         }
     }
@@ -75,14 +66,9 @@ fn dead_links(tree: &Tree, file: &File) -> Vec<Problem> {
             }
             let path = joined(folder, target);
             let there = path.is_empty()
-                || tree
-                    .files
-                    .iter()
-                    .any(|file| file.path == path || file.path.starts_with(&format!("{path}/")));
+                || tree.files.iter().any(|file| file.path == path || file.path.starts_with(&format!("{path}/")));
             if !there && !crate::tree::root().join(&path).exists() {
-                problems.push(
-                    file.at_line(index + 1, format!("links to {target}, which is not there")),
-                );
+                problems.push(file.at_line(index + 1, format!("links to {target}, which is not there")));
             }
         }
     }
@@ -110,10 +96,7 @@ mod tests {
     #[test]
     fn links_that_lead_somewhere_pass() {
         let tree = Tree::of(&[
-            (
-                "docs/a.md",
-                "[b](b.md#x) [c](../src/) [d](https://example.org/)\n",
-            ),
+            ("docs/a.md", "[b](b.md#x) [c](../src/) [d](https://example.org/)\n"),
             ("docs/b.md", ""),
             ("src/c.rs", ""),
         ]);
@@ -123,19 +106,13 @@ mod tests {
     #[test]
     fn a_dead_link_is_found() {
         let tree = Tree::of(&[("docs/a.md", "one\n[b](no-such-file.md)\n")]);
-        assert_eq!(
-            check(&tree)[0].to_string(),
-            "docs/a.md:2: links to no-such-file.md, which is not there"
-        );
+        assert_eq!(check(&tree)[0].to_string(), "docs/a.md:2: links to no-such-file.md, which is not there");
     }
 
     #[test]
     fn a_test_that_is_gone_is_found() {
         let text = "- Money. `a_group_endorses_only_once`, `x::it_is_not_there` (`base::Time`)\n";
-        let tree = Tree::of(&[
-            ("ARCHITECTURE.md", text),
-            ("a.rs", "fn a_group_endorses_only_once() {}"),
-        ]);
+        let tree = Tree::of(&[("ARCHITECTURE.md", text), ("a.rs", "fn a_group_endorses_only_once() {}")]);
         assert_eq!(check(&tree).len(), 1);
         assert!(check(&tree)[0].what.contains("it_is_not_there"));
     }

@@ -7,36 +7,17 @@ use crate::rust::{Literal, Source};
 use crate::tree::{File, Problem, Tree};
 
 /// Names that are the same in every language.
-const NAMES: [&str; 12] = [
-    "Convoke",
-    "CSV",
-    "GeoJSON",
-    "iCalendar",
-    "Atom",
-    "JSON",
-    "RSVP",
-    "QR",
-    "ICS",
-    "PDF",
-    "English",
-    "Español",
-];
+const NAMES: [&str; 12] =
+    ["Convoke", "CSV", "GeoJSON", "iCalendar", "Atom", "JSON", "RSVP", "QR", "ICS", "PDF", "English", "Español"];
 
 /// Finds text in views.
 pub(crate) fn check(tree: &Tree) -> Vec<Problem> {
-    tree.rust()
-        .filter(|file| renders(&file.path))
-        .flat_map(file_problems)
-        .collect()
+    tree.rust().filter(|file| renders(&file.path)).flat_map(file_problems).collect()
 }
 
 fn renders(path: &str) -> bool {
-    let view = path
-        .split('/')
-        .any(|part| part == "views.rs" || part == "views");
-    view || (path.starts_with("platform/ui/src/")
-        && !path.contains("/contract")
-        && !path.ends_with("tests.rs"))
+    let view = path.split('/').any(|part| part == "views.rs" || part == "views");
+    view || (path.starts_with("platform/ui/src/") && !path.contains("/contract") && !path.ends_with("tests.rs"))
 }
 
 fn file_problems(file: &File) -> Vec<Problem> {
@@ -47,28 +28,17 @@ fn file_problems(file: &File) -> Vec<Problem> {
         .find(|word| word.text == "cfg" && source.follows(word.at + 3, "(test)"))
         .map_or(usize::MAX, |word| word.at);
     let mut problems = Vec::new();
-    for word in source
-        .words()
-        .iter()
-        .filter(|word| word.text == "html" && source.follows(word.at + 4, "!"))
-    {
-        let Some((open, _)) = source
-            .next(word.at + 4)
-            .and_then(|(at, _)| source.next(at + 1))
-        else {
+    for word in source.words().iter().filter(|word| word.text == "html" && source.follows(word.at + 4, "!")) {
+        let Some((open, _)) = source.next(word.at + 4).and_then(|(at, _)| source.next(at + 1)) else {
             continue;
         };
         let close = source.closing(open);
-        let inside = source
-            .literals
-            .iter()
-            .filter(|literal| (open..close).contains(&literal.start) && literal.start < tests);
+        let inside =
+            source.literals.iter().filter(|literal| (open..close).contains(&literal.start) && literal.start < tests);
         for literal in inside {
             if is_text(&literal.text) && is_rendered(&source, open, literal) {
-                let what = format!(
-                    "\"{}\" is text on screen: say it in platform/ui/locales and call words",
-                    literal.text
-                );
+                let what =
+                    format!("\"{}\" is text on screen: say it in platform/ui/locales and call words", literal.text);
                 problems.push(file.at(literal.start, what));
             }
         }
@@ -80,9 +50,7 @@ fn file_problems(file: &File) -> Vec<Problem> {
 /// Whether a string holds something to translate.
 fn is_text(text: &str) -> bool {
     let trimmed = text.trim_matches(|char: char| !char.is_alphanumeric());
-    trimmed.chars().filter(|char| char.is_alphabetic()).count() > 1
-        && !NAMES.contains(&trimmed)
-        && !is_markup(text)
+    trimmed.chars().filter(|char| char.is_alphabetic()).count() > 1 && !NAMES.contains(&trimmed) && !is_markup(text)
 }
 
 fn is_markup(text: &str) -> bool {
@@ -95,9 +63,7 @@ fn is_rendered(source: &Source, open: usize, literal: &Literal) -> bool {
     let end = literal.start + literal.text.len() + 1;
     let head = source.code.get(open..quote).unwrap_or_default().trim_end();
     let statement = head.rsplit(['{', '}', ';']).next().unwrap_or_default();
-    let code = ["@if", "@else if", "@match", "@for", "@while"]
-        .iter()
-        .any(|word| statement.contains(word));
+    let code = ["@if", "@else if", "@match", "@for", "@while"].iter().any(|word| statement.contains(word));
     let joined = head.ends_with(['=', '.', '#', ',', '|', '&', '!', '?']);
     let pattern = source.follows(end, "=>") || source.follows(end, "|") || source.follows(end, "=");
     !inside_value(head) && !code && !joined && !pattern
@@ -116,20 +82,10 @@ fn inside_value(head: &str) -> bool {
             ')' | ']' | '}' => {
                 open.pop();
             }
-            '@' if head
-                .get(index..)
-                .is_some_and(|rest| rest.starts_with("@let")) =>
-            {
-                open.iter_mut()
-                    .last()
-                    .into_iter()
-                    .for_each(|last| last.1 = true);
+            '@' if head.get(index..).is_some_and(|rest| rest.starts_with("@let")) => {
+                open.iter_mut().last().into_iter().for_each(|last| last.1 = true);
             }
-            ';' => open
-                .iter_mut()
-                .last()
-                .into_iter()
-                .for_each(|last| last.1 = false),
+            ';' => open.iter_mut().last().into_iter().for_each(|last| last.1 = false),
             _ => {}
         }
         if !char.is_whitespace() {
@@ -144,10 +100,7 @@ mod tests {
     use super::*;
 
     fn problems(text: &str) -> Vec<String> {
-        check(&Tree::of(&[("rooms/act/src/call/views.rs", text)]))
-            .iter()
-            .map(ToString::to_string)
-            .collect()
+        check(&Tree::of(&[("rooms/act/src/call/views.rs", text)])).iter().map(ToString::to_string).collect()
     }
 
     #[test]
@@ -156,10 +109,7 @@ mod tests {
         assert_eq!(found.len(), 1);
         assert!(found[0].starts_with("rooms/act/src/call/views.rs:2: \"Hello there\""));
         assert_eq!(problems("html! { h1 { (x) \" people\" } }").len(), 1);
-        assert_eq!(
-            problems("html! { @if open { \"Open\" } @else { (y) } }").len(),
-            1
-        );
+        assert_eq!(problems("html! { @if open { \"Open\" } @else { (y) } }").len(), 1);
     }
 
     #[test]
@@ -173,9 +123,6 @@ mod tests {
     #[test]
     fn strings_outside_pages_are_free() {
         assert!(problems("const A: &str = \"Hello there\"; fn f() { html! { (A) } }").is_empty());
-        assert!(
-            problems("#[cfg(test)] mod tests { fn f() { html! { p { \"Hello there\" } } } }")
-                .is_empty()
-        );
+        assert!(problems("#[cfg(test)] mod tests { fn f() { html! { p { \"Hello there\" } } } }").is_empty());
     }
 }

@@ -36,10 +36,7 @@ pub(crate) fn check(tree: &Tree) -> Vec<Problem> {
         return vec![Problem::file(FOLDER, format!("has no folder {FIRST}"))];
     };
     if languages.len() < 2 {
-        problems.push(Problem::file(
-            FOLDER,
-            "has one language only; English and Spanish are complete, always",
-        ));
+        problems.push(Problem::file(FOLDER, "has one language only; English and Spanish are complete, always"));
     }
     for (language, messages) in &languages {
         problems.extend(compare(language, first, messages));
@@ -53,26 +50,27 @@ pub(crate) fn unused(tree: &Tree) -> Vec<Problem> {
     let mut named: BTreeSet<String> = BTreeSet::new();
     for file in tree.rust() {
         let source = Source::read(&file.text);
-        named.extend(
-            source
-                .words()
-                .iter()
-                .map(|word| word.text.replace('_', "-")),
-        );
+        named.extend(source.words().iter().map(|word| word.text.replace('_', "-")));
         for literal in &source.literals {
             named.extend(
-                literal
-                    .text
-                    .split(|char: char| !(char.is_ascii_alphanumeric() || char == '-'))
-                    .map(String::from),
+                literal.text.split(|char: char| !(char.is_ascii_alphanumeric() || char == '-')).map(String::from),
             );
         }
     }
+    // Messages may use each other: `{ -brand }`, `{ call-title }`.
+    for file in tree.files.iter().filter(|file| file.is("ftl")) {
+        for used in file.text.split('{').skip(1) {
+            named.extend(used.split_whitespace().next().map(|word| String::from(word.trim_end_matches('}'))));
+        }
+    }
+    // A key put together from a beginning and a state, as in "call-state-" + state.
+    let beginnings: Vec<String> = named.iter().filter(|name| name.len() > 3 && name.ends_with('-')).cloned().collect();
     let first = languages.get(FIRST);
     first
         .into_iter()
         .flatten()
         .filter(|(name, _)| !named.contains(name.split('.').next().unwrap_or_default()))
+        .filter(|(name, _)| !beginnings.iter().any(|beginning| name.starts_with(beginning.as_str())))
         .map(|(name, message)| problem(FIRST, message, format!("`{name}` is used nowhere")))
         .collect()
 }
@@ -82,15 +80,8 @@ pub(crate) fn read(tree: &Tree) -> (BTreeMap<String, Messages>, Vec<Problem>) {
     let mut languages: BTreeMap<String, Messages> = BTreeMap::new();
     let mut problems = Vec::new();
     for file in tree.files.iter().filter(|file| file.is("ftl")) {
-        let Some((language, name)) = file
-            .path
-            .strip_prefix(FOLDER)
-            .and_then(|path| path.split_once('/'))
-        else {
-            problems.push(Problem::file(
-                &file.path,
-                format!("words live in {FOLDER}LANGUAGE/"),
-            ));
+        let Some((language, name)) = file.path.strip_prefix(FOLDER).and_then(|path| path.split_once('/')) else {
+            problems.push(Problem::file(&file.path, format!("words live in {FOLDER}LANGUAGE/")));
             continue;
         };
         let messages = languages.entry(String::from(language)).or_default();
@@ -113,43 +104,22 @@ fn compare(language: &str, first: &Messages, messages: &Messages) -> Vec<Problem
     let mut problems = Vec::new();
     for (id, message) in first {
         match messages.get(id) {
-            None => problems.push(Problem::file(
-                format!("{FOLDER}{language}/{}", message.file),
-                format!("`{id}` is missing"),
-            )),
+            None => problems
+                .push(Problem::file(format!("{FOLDER}{language}/{}", message.file), format!("`{id}` is missing"))),
             Some(other) if other.variables != message.variables => {
-                let names = |message: &Message| {
-                    message
-                        .variables
-                        .iter()
-                        .cloned()
-                        .collect::<Vec<_>>()
-                        .join(", ")
-                };
-                let what = format!(
-                    "`{id}` uses ({}), {FIRST} uses ({})",
-                    names(other),
-                    names(message)
-                );
+                let names = |message: &Message| message.variables.iter().cloned().collect::<Vec<_>>().join(", ");
+                let what = format!("`{id}` uses ({}), {FIRST} uses ({})", names(other), names(message));
                 problems.push(problem(language, other, what));
             }
             Some(other) if other.file != message.file => {
-                problems.push(problem(
-                    language,
-                    other,
-                    format!("`{id}` stands in {} in {FIRST}", message.file),
-                ));
+                problems.push(problem(language, other, format!("`{id}` stands in {} in {FIRST}", message.file)));
             }
             Some(_) => {}
         }
     }
     for (id, message) in messages {
         if !first.contains_key(id) {
-            problems.push(problem(
-                language,
-                message,
-                format!("`{id}` is unknown in {FIRST}"),
-            ));
+            problems.push(problem(language, message, format!("`{id}` is unknown in {FIRST}")));
         }
         if !message.says {
             problems.push(problem(language, message, format!("`{id}` says nothing")));
@@ -159,11 +129,7 @@ fn compare(language: &str, first: &Messages, messages: &Messages) -> Vec<Problem
 }
 
 fn problem(language: &str, message: &Message, what: String) -> Problem {
-    Problem {
-        path: format!("{FOLDER}{language}/{}", message.file),
-        line: message.line,
-        what,
-    }
+    Problem { path: format!("{FOLDER}{language}/{}", message.file), line: message.line, what }
 }
 
 /// The messages, terms and attributes of one file.
@@ -175,37 +141,16 @@ fn parse(name: &str, text: &str) -> Vec<(String, Message)> {
             continue;
         }
         let starts = |char: char| char.is_ascii_alphabetic() || char == '-';
-        let begins = if line.starts_with(starts) {
-            line.split_once('=')
-        } else {
-            None
-        };
-        let attribute = line
-            .trim_start()
-            .strip_prefix('.')
-            .filter(|_| line.starts_with(' '))
-            .and_then(|rest| rest.split_once('='));
+        let begins = if line.starts_with(starts) { line.split_once('=') } else { None };
+        let attribute =
+            line.trim_start().strip_prefix('.').filter(|_| line.starts_with(' ')).and_then(|rest| rest.split_once('='));
         let rest = if let Some((id, rest)) = begins {
             open = String::from(id.trim());
-            found.push((
-                open.clone(),
-                Message {
-                    file: String::from(name),
-                    line: index + 1,
-                    ..Message::default()
-                },
-            ));
+            found.push((open.clone(), Message { file: String::from(name), line: index + 1, ..Message::default() }));
             rest
         } else if let Some((id, rest)) = attribute {
             let id = format!("{open}.{}", id.trim());
-            found.push((
-                id,
-                Message {
-                    file: String::from(name),
-                    line: index + 1,
-                    ..Message::default()
-                },
-            ));
+            found.push((id, Message { file: String::from(name), line: index + 1, ..Message::default() }));
             rest
         } else {
             line
@@ -224,10 +169,8 @@ fn parse(name: &str, text: &str) -> Vec<(String, Message)> {
         }
     }
     // A message that has only attributes says what they say.
-    let with_attributes: BTreeSet<String> = found
-        .iter()
-        .filter_map(|(id, _)| Some(String::from(id.split_once('.')?.0)))
-        .collect();
+    let with_attributes: BTreeSet<String> =
+        found.iter().filter_map(|(id, _)| Some(String::from(id.split_once('.')?.0))).collect();
     for (id, message) in &mut found {
         message.says |= with_attributes.contains(id);
     }
@@ -239,10 +182,7 @@ mod tests {
     use super::*;
 
     fn tree(en: &str, es: &str) -> Vec<String> {
-        let tree = Tree::of(&[
-            ("platform/ui/locales/en/act.ftl", en),
-            ("platform/ui/locales/es/act.ftl", es),
-        ]);
+        let tree = Tree::of(&[("platform/ui/locales/en/act.ftl", en), ("platform/ui/locales/es/act.ftl", es)]);
         check(&tree).iter().map(ToString::to_string).collect()
     }
 
@@ -254,16 +194,9 @@ mod tests {
 
     #[test]
     fn a_missing_an_unknown_and_an_empty_message_are_found() {
-        assert_eq!(
-            tree("a = A\nb = B\n", "a = A\n"),
-            ["platform/ui/locales/es/act.ftl: `b` is missing"]
-        );
+        assert_eq!(tree("a = A\nb = B\n", "a = A\n"), ["platform/ui/locales/es/act.ftl: `b` is missing"]);
         assert!(tree("a = A\n", "a = A\nb = B\n")[0].contains("es/act.ftl:2: `b` is unknown"));
-        assert!(
-            tree("a = A\n", "a =\n")
-                .iter()
-                .any(|found| found.contains("says nothing"))
-        );
+        assert!(tree("a = A\n", "a =\n").iter().any(|found| found.contains("says nothing")));
     }
 
     #[test]
@@ -277,17 +210,11 @@ mod tests {
         let tree = Tree::of(&[
             (
                 "platform/ui/locales/en/act.ftl",
-                "call-title = A\ncall-key = B\ncall-dead = C\n",
+                "call-title = A\ncall-key = B\ncall-dead = C\n-brand = D\nstate-open = { -brand }\n",
             ),
-            (
-                "rooms/act/src/views.rs",
-                "fn f() { w.call_title(); error(\"call-key\") }",
-            ),
+            ("rooms/act/src/views.rs", "fn f() { w.call_title(); error(\"call-key\"); say(\"state-\") }"),
         ]);
         let found: Vec<_> = unused(&tree).iter().map(ToString::to_string).collect();
-        assert_eq!(
-            found,
-            ["platform/ui/locales/en/act.ftl:3: `call-dead` is used nowhere"]
-        );
+        assert_eq!(found, ["platform/ui/locales/en/act.ftl:3: `call-dead` is used nowhere"]);
     }
 }

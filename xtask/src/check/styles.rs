@@ -9,21 +9,11 @@ pub(crate) const BUDGET: usize = 40_000;
 
 /// Finds raw colours and pixels outside the tokens, physical sides, and too much of it.
 pub(crate) fn check(tree: &Tree) -> Vec<Problem> {
-    let sheets: Vec<&File> = tree
-        .files
-        .iter()
-        .filter(|file| file.path.starts_with(FOLDER) && file.is("css"))
-        .collect();
-    let mut problems: Vec<Problem> = sheets
-        .iter()
-        .flat_map(|sheet| sheet_problems(sheet))
-        .collect();
+    let sheets: Vec<&File> = tree.files.iter().filter(|file| file.path.starts_with(FOLDER) && file.is("css")).collect();
+    let mut problems: Vec<Problem> = sheets.iter().flat_map(|sheet| sheet_problems(sheet)).collect();
     let size: usize = sheets.iter().map(|sheet| sheet.text.len()).sum();
     if size > BUDGET {
-        problems.push(Problem::file(
-            FOLDER,
-            format!("holds {size} bytes of CSS; the budget is {BUDGET}"),
-        ));
+        problems.push(Problem::file(FOLDER, format!("holds {size} bytes of CSS; the budget is {BUDGET}")));
     }
     problems
 }
@@ -43,9 +33,7 @@ fn sheet_problems(sheet: &File) -> Vec<Problem> {
             found("a length in px outside the tokens; use var(--…), rem or em");
         }
         if has_side(line) {
-            found(
-                "left and right; use the logical property (margin-inline, inset-inline-start, text-align: start)",
-            );
+            found("left and right; use the logical property (margin-inline, inset-inline-start, text-align: start)");
         }
         if line.contains("!important") && !sheet.name().contains("print") {
             found("!important; the layers decide");
@@ -74,34 +62,13 @@ fn without_comments(text: &str) -> String {
 fn has_color(line: &str) -> bool {
     let value = line.split_once(':').map_or("", |(_, value)| value);
     let hex = value.match_indices('#').any(|(at, _)| {
-        let digits = value
-            .get(at + 1..)
-            .unwrap_or_default()
-            .chars()
-            .take_while(char::is_ascii_hexdigit)
-            .count();
+        let digits = value.get(at + 1..).unwrap_or_default().chars().take_while(char::is_ascii_hexdigit).count();
         matches!(digits, 3 | 4 | 6 | 8)
     });
-    let function = ["rgb(", "rgba(", "hsl(", "hsla(", "oklch(", "lab("]
-        .iter()
-        .any(|name| value.contains(name));
-    let named = value
-        .split(|char: char| !(char.is_alphanumeric() || char == '-'))
-        .any(|word| {
-            matches!(
-                word,
-                "white"
-                    | "black"
-                    | "red"
-                    | "green"
-                    | "blue"
-                    | "gray"
-                    | "grey"
-                    | "orange"
-                    | "yellow"
-                    | "purple"
-            )
-        });
+    let function = ["rgb(", "rgba(", "hsl(", "hsla(", "oklch(", "lab("].iter().any(|name| value.contains(name));
+    let named = value.split(|char: char| !(char.is_alphanumeric() || char == '-')).any(|word| {
+        matches!(word, "white" | "black" | "red" | "green" | "blue" | "gray" | "grey" | "orange" | "yellow" | "purple")
+    });
     hex || function || named
 }
 
@@ -109,20 +76,13 @@ fn has_pixels(line: &str) -> bool {
     line.match_indices("px").any(|(at, _)| {
         let before = line.get(..at).and_then(|head| head.chars().next_back());
         let after = line.get(at + 2..).and_then(|tail| tail.chars().next());
-        before.is_some_and(|char| char.is_ascii_digit())
-            && !after.is_some_and(char::is_alphanumeric)
+        before.is_some_and(|char| char.is_ascii_digit()) && !after.is_some_and(char::is_alphanumeric)
     })
 }
 
 fn has_side(line: &str) -> bool {
     let line = line.trim();
-    let property = line
-        .split(':')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .trim_start_matches('{')
-        .trim();
+    let property = line.split(':').next().unwrap_or_default().trim().trim_start_matches('{').trim();
     let sides = ["left", "right"];
     let physical = sides.iter().any(|side| {
         property == *side
@@ -130,8 +90,8 @@ fn has_side(line: &str) -> bool {
                 .iter()
                 .any(|prefix| property.starts_with(&format!("{prefix}{side}")))
     });
-    let aligned = (line.contains("text-align") || line.contains("float:"))
-        && sides.iter().any(|side| line.contains(side));
+    let aligned =
+        (line.contains("text-align") || line.contains("float:")) && sides.iter().any(|side| line.contains(side));
     physical || aligned
 }
 
@@ -140,10 +100,7 @@ mod tests {
     use super::*;
 
     fn problems(name: &str, text: &str) -> Vec<String> {
-        check(&Tree::of(&[(&format!("{FOLDER}{name}"), text)]))
-            .iter()
-            .map(ToString::to_string)
-            .collect()
+        check(&Tree::of(&[(&format!("{FOLDER}{name}"), text)])).iter().map(ToString::to_string).collect()
     }
 
     #[test]
@@ -157,18 +114,10 @@ mod tests {
     fn functions_names_and_sides_are_found() {
         assert!(problems("5-parts.css", "a { color: rgb(1 2 3); }")[0].contains("colour"));
         assert!(problems("5-parts.css", "a { color: white; }")[0].contains("colour"));
-        assert!(
-            problems("5-parts.css", "a {\n  margin-left: 1rem;\n}")[0]
-                .contains(":2: left and right")
-        );
+        assert!(problems("5-parts.css", "a {\n  margin-left: 1rem;\n}")[0].contains(":2: left and right"));
         assert!(problems("5-parts.css", "a { text-align: left; }")[0].contains("logical"));
-        assert!(
-            problems("5-parts.css", "a { color: var(--ink) !important; }")[0].contains("layers")
-        );
-        assert!(
-            problems("5-parts.css", "a { background: url(https://x/y.png); }")[0]
-                .contains("another server")
-        );
+        assert!(problems("5-parts.css", "a { color: var(--ink) !important; }")[0].contains("layers"));
+        assert!(problems("5-parts.css", "a { background: url(https://x/y.png); }")[0].contains("another server"));
     }
 
     #[test]

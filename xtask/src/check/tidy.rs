@@ -10,10 +10,7 @@ const FOREIGN: [&str; 3] = ["Cargo.lock", "platform/ui/assets/", "LICENSE"];
 
 /// Finds missing module docs, trailing spaces, overlong files, skipped tests and paths of a machine.
 pub(crate) fn check(tree: &Tree) -> Vec<Problem> {
-    let ours = tree
-        .files
-        .iter()
-        .filter(|file| !FOREIGN.iter().any(|foreign| file.path.starts_with(foreign)));
+    let ours = tree.files.iter().filter(|file| !FOREIGN.iter().any(|foreign| file.path.starts_with(foreign)));
     ours.flat_map(|file| {
         let mut problems = spaces(file);
         problems.extend(machine(file));
@@ -30,17 +27,9 @@ pub(crate) fn check(tree: &Tree) -> Vec<Problem> {
 }
 
 fn module_doc(file: &File) -> Option<Problem> {
-    let first = file
-        .text
-        .lines()
-        .find(|line| !line.trim().is_empty())
-        .unwrap_or_default();
-    (!first.starts_with("//!")).then(|| {
-        file.at_line(
-            1,
-            "starts without a module doc (//! what it is, what it promises, what it does not do)",
-        )
-    })
+    let first = file.text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    (!first.starts_with("//!"))
+        .then(|| file.at_line(1, "starts without a module doc (//! what it is, what it promises, what it does not do)"))
 }
 
 fn spaces(file: &File) -> Vec<Problem> {
@@ -52,22 +41,15 @@ fn spaces(file: &File) -> Vec<Problem> {
         .map(|(index, _)| file.at_line(index + 1, "ends in white space"))
         .collect();
     if !file.text.is_empty() && (!file.text.ends_with('\n') || file.text.ends_with("\n\n")) {
-        problems.push(file.at_line(
-            file.text.lines().count(),
-            "must end in exactly one line break",
-        ));
+        problems.push(file.at_line(file.text.lines().count(), "must end in exactly one line break"));
     }
     problems
 }
 
 fn length(file: &File) -> Option<Problem> {
     let lines = file.text.lines().count();
-    (lines > LONGEST).then(|| {
-        Problem::file(
-            &file.path,
-            format!("has {lines} lines; more than {LONGEST} want to be two files"),
-        )
-    })
+    (lines > LONGEST)
+        .then(|| Problem::file(&file.path, format!("has {lines} lines; more than {LONGEST} want to be two files")))
 }
 
 fn skipped_tests(file: &File) -> Vec<Problem> {
@@ -75,28 +57,14 @@ fn skipped_tests(file: &File) -> Vec<Problem> {
     let words = source.words();
     words
         .iter()
-        .filter(|word| {
-            matches!(word.text, "ignore" | "should_panic") && source.before(word.at) == Some(b'[')
-        })
-        .map(|word| {
-            file.at(
-                word.at,
-                format!(
-                    "#[{}] is not used here: a test runs, or it is not there",
-                    word.text
-                ),
-            )
-        })
+        .filter(|word| matches!(word.text, "ignore" | "should_panic") && source.before(word.at) == Some(b'['))
+        .map(|word| file.at(word.at, format!("#[{}] is not used here: a test runs, or it is not there", word.text)))
         .collect()
 }
 
 /// A path of one developer's machine would be wrong on every other one.
 fn machine(file: &File) -> Vec<Problem> {
-    let homes = [
-        ["/", "work/"].concat(),
-        ["/", "root/"].concat(),
-        ["/home", "/dev"].concat(),
-    ];
+    let homes = [["/", "work/"].concat(), ["/", "root/"].concat(), ["/home", "/dev"].concat()];
     let lines = file.text.lines().enumerate();
     lines
         .filter(|(_, line)| {
@@ -104,8 +72,7 @@ fn machine(file: &File) -> Vec<Problem> {
                 line.match_indices(home.as_str()).any(|(at, _)| {
                     let before = line.get(..at).and_then(|head| head.chars().next_back());
                     !before.is_some_and(|char| {
-                        char.is_alphanumeric()
-                            || matches!(char, '.' | '_' | '-' | '}' | '*' | '~' | '/')
+                        char.is_alphanumeric() || matches!(char, '.' | '_' | '-' | '}' | '*' | '~' | '/')
                     })
                 })
             })
@@ -119,21 +86,12 @@ mod tests {
     use super::*;
 
     fn problems(path: &str, text: &str) -> Vec<String> {
-        check(&Tree::of(&[(path, text)]))
-            .iter()
-            .map(ToString::to_string)
-            .collect()
+        check(&Tree::of(&[(path, text)])).iter().map(ToString::to_string).collect()
     }
 
     #[test]
     fn a_tidy_source_passes() {
-        assert!(
-            problems(
-                "a.rs",
-                "//! What it is.\nfn f() { ignore(\"#[ignore]\"); }\n"
-            )
-            .is_empty()
-        );
+        assert!(problems("a.rs", "//! What it is.\nfn f() { ignore(\"#[ignore]\"); }\n").is_empty());
     }
 
     #[test]
@@ -157,13 +115,7 @@ mod tests {
     #[test]
     fn skipped_tests_are_found() {
         assert!(problems("a.rs", "//! x\n#[ignore]\nfn f() {}\n")[0].contains("a.rs:2"));
-        assert!(
-            problems(
-                "a.rs",
-                "//! x\n#[should_panic(expected = \"x\")]\nfn f() {}\n"
-            )[0]
-            .contains("should_panic")
-        );
+        assert!(problems("a.rs", "//! x\n#[should_panic(expected = \"x\")]\nfn f() {}\n")[0].contains("should_panic"));
     }
 
     #[test]

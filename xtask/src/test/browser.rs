@@ -18,10 +18,7 @@ pub(crate) fn find_environment(
     driver: Option<PathBuf>,
 ) -> Option<[(&'static str, String); 2]> {
     let text = |path: PathBuf| path.to_string_lossy().into_owned();
-    Some([
-        ("CONVOKE_TEST_CHROMIUM", text(browser?)),
-        ("CONVOKE_TEST_CHROMEDRIVER", text(driver?)),
-    ])
+    Some([("CONVOKE_TEST_CHROMIUM", text(browser?)), ("CONVOKE_TEST_CHROMEDRIVER", text(driver?))])
 }
 
 /// Finds a browser and its driver; installs them as root, else says what to install.
@@ -44,18 +41,9 @@ mod tests {
 
     #[test]
     fn a_browser_without_a_driver_is_no_browser() {
-        assert_eq!(
-            find_environment(Some(PathBuf::from("/x/chromium")), None),
-            None
-        );
-        let both = find_environment(
-            Some(PathBuf::from("/x/chromium")),
-            Some(PathBuf::from("/x/chromedriver")),
-        )
-        .unwrap();
-        assert_eq!(
-            both[1],
-            ("CONVOKE_TEST_CHROMEDRIVER", String::from("/x/chromedriver"))
-        );
+        assert_eq!(find_environment(Some(PathBuf::from("/x/chromium")), None), None);
+        let both =
+            find_environment(Some(PathBuf::from("/x/chromium")), Some(PathBuf::from("/x/chromedriver"))).unwrap();
+        assert_eq!(both[1], ("CONVOKE_TEST_CHROMEDRIVER", String::from("/x/chromedriver")));
     }
 }

@@ -31,25 +31,14 @@ impl Cluster {
     /// Makes and starts a cluster.
     pub(crate) fn start() -> Result<Self> {
         let programs = programs()?;
-        let folder = tempfile::Builder::new()
-            .prefix("convoke-postgres-")
-            .tempdir()?
-            .keep();
+        let folder = tempfile::Builder::new().prefix("convoke-postgres-").tempdir()?.keep();
         // The guard comes first, so that a failure below leaves nothing behind either.
         let guard = start_guard(&programs, &folder)?;
         let password = secret()?;
         let port = free_port()?;
-        make(&programs, &folder, &password, port)
-            .context("cannot start a throw-away PostgreSQL")?;
-        say::line(format_args!(
-            "PostgreSQL: {} on port {port}, data in {}",
-            version(&programs),
-            folder.display()
-        ));
-        Ok(Self {
-            address: format!("postgres://{NAME}:{password}@127.0.0.1:{port}/{NAME}"),
-            guard,
-        })
+        make(&programs, &folder, &password, port).context("cannot start a throw-away PostgreSQL")?;
+        say::line(format_args!("PostgreSQL: {} on port {port}, data in {}", version(&programs), folder.display()));
+        Ok(Self { address: format!("postgres://{NAME}:{password}@127.0.0.1:{port}/{NAME}"), guard })
     }
 }
 
@@ -68,24 +57,13 @@ fn make(programs: &Path, folder: &Path, password: &str, port: u16) -> Result<()>
     let data = home.join("data");
     let mut initdb = as_server(programs, "initdb");
     initdb.args(["--auth=scram-sha-256", "--encoding=UTF8", "--locale=C"]);
-    initdb
-        .args(["--username", NAME, "--pwfile"])
-        .arg(home.join("password"));
+    initdb.args(["--username", NAME, "--pwfile"]).arg(home.join("password"));
     quiet(initdb.arg("--pgdata").arg(&data))?;
     start(programs, &home, &data, port)?;
     let mut psql = as_server(programs, "psql");
-    psql.args([
-        "--no-psqlrc",
-        "--quiet",
-        "--host",
-        "127.0.0.1",
-        "--port",
-        &port.to_string(),
-    ]);
+    psql.args(["--no-psqlrc", "--quiet", "--host", "127.0.0.1", "--port", &port.to_string()]);
     psql.args(["--username", NAME, "--dbname", "postgres"]);
-    psql.arg("--command")
-        .arg(format!("CREATE DATABASE {NAME}"))
-        .env("PGPASSWORD", password);
+    psql.arg("--command").arg(format!("CREATE DATABASE {NAME}")).env("PGPASSWORD", password);
     quiet(&mut psql)
 }
 
@@ -114,22 +92,12 @@ fn start(programs: &Path, home: &Path, data: &Path, port: u16) -> Result<()> {
         home.display()
     );
     let mut command = as_server(programs, "pg_ctl");
-    command
-        .args(["start", "--wait", "--silent", "--pgdata"])
-        .arg(data)
-        .arg("--log")
-        .arg(&log);
+    command.args(["start", "--wait", "--silent", "--pgdata"]).arg(data).arg("--log").arg(&log);
     command.arg("--options").arg(settings);
     // The server keeps the output it is given: with a pipe we would wait for it forever.
-    command
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     if !command.status()?.success() {
-        bail!(
-            "{}",
-            std::fs::read_to_string(log).unwrap_or_else(|_| String::from("it left no log"))
-        );
+        bail!("{}", std::fs::read_to_string(log).unwrap_or_else(|_| String::from("it left no log")));
     }
     Ok(())
 }
@@ -158,29 +126,17 @@ fn programs() -> Result<PathBuf> {
 }
 
 fn look() -> Option<PathBuf> {
-    let complete = |folder: PathBuf| {
-        ["initdb", "pg_ctl", "psql"]
-            .iter()
-            .all(|name| folder.join(name).is_file())
-            .then_some(folder)
-    };
-    let told = output(Command::new("pg_config").arg("--bindir"))
-        .ok()
-        .map(|folder| PathBuf::from(folder.trim()));
+    let complete =
+        |folder: PathBuf| ["initdb", "pg_ctl", "psql"].iter().all(|name| folder.join(name).is_file()).then_some(folder);
+    let told = output(Command::new("pg_config").arg("--bindir")).ok().map(|folder| PathBuf::from(folder.trim()));
     let versions = std::fs::read_dir("/usr/lib/postgresql")
         .into_iter()
         .flatten()
         .filter_map(|entry| Some(entry.ok()?.path().join("bin")));
     let mut versions: Vec<PathBuf> = versions.collect();
     versions.sort();
-    let on_path =
-        find(&["initdb"]).and_then(|file| Some(file.canonicalize().ok()?.parent()?.to_path_buf()));
-    versions
-        .into_iter()
-        .rev()
-        .chain(told)
-        .chain(on_path)
-        .find_map(complete)
+    let on_path = find(&["initdb"]).and_then(|file| Some(file.canonicalize().ok()?.parent()?.to_path_buf()));
+    versions.into_iter().rev().chain(told).chain(on_path).find_map(complete)
 }
 
 fn version(programs: &Path) -> String {
@@ -205,15 +161,8 @@ fn secret() -> Result<String> {
 fn start_guard(programs: &Path, folder: &Path) -> Result<Child> {
     let mut command = Command::new(std::env::current_exe()?);
     // Its own group: Ctrl-C in the terminal must not reach it.
-    command
-        .arg("guard-postgres")
-        .arg(programs)
-        .arg(folder)
-        .process_group(0);
-    command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
+    command.arg("guard-postgres").arg(programs).arg(folder).process_group(0);
+    command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
     command.spawn().context("cannot start the PostgreSQL guard")
 }
 
@@ -222,12 +171,7 @@ pub(crate) fn guard(programs: &Path, folder: &Path) -> Result<()> {
     std::io::stdin().read_to_end(&mut Vec::new()).ok();
     let data = folder.join("home").join("data");
     if data.join("postmaster.pid").exists() {
-        quiet(
-            as_server(programs, "pg_ctl")
-                .args(["stop", "--wait", "--mode=immediate", "--pgdata"])
-                .arg(&data),
-        )
-        .ok();
+        quiet(as_server(programs, "pg_ctl").args(["stop", "--wait", "--mode=immediate", "--pgdata"]).arg(&data)).ok();
     }
     std::fs::remove_dir_all(folder).with_context(|| format!("cannot remove {}", folder.display()))
 }

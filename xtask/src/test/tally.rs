@@ -69,10 +69,7 @@ impl fmt::Display for Sums {
 /// A count and the word after it: `12 passed`.
 fn counted(text: &str) -> Option<(u64, &str)> {
     let mut words = text.split_whitespace();
-    Some((
-        words.next()?.parse().ok()?,
-        words.next()?.trim_end_matches(')'),
-    ))
+    Some((words.next()?.parse().ok()?, words.next()?.trim_end_matches(')')))
 }
 
 fn without_colors(line: &str) -> String {
@@ -87,19 +84,12 @@ fn without_colors(line: &str) -> String {
 
 /// Runs a program, shows all it says as it comes, and counts; answers whether it succeeded.
 pub(crate) fn watch(mut command: Command, sums: &mut Sums) -> Result<bool> {
-    command
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    let mut child = command
-        .spawn()
-        .with_context(|| format!("cannot start {}", told(&command)))?;
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().with_context(|| format!("cannot start {}", told(&command)))?;
     let (sender, receiver) = mpsc::channel();
     std::thread::scope(|scope| {
-        let outputs: [Option<Box<dyn Read + Send>>; 2] = [
-            child.stdout.take().map(|out| Box::new(out) as _),
-            child.stderr.take().map(|err| Box::new(err) as _),
-        ];
+        let outputs: [Option<Box<dyn Read + Send>>; 2] =
+            [child.stdout.take().map(|out| Box::new(out) as _), child.stderr.take().map(|err| Box::new(err) as _)];
         for output in outputs.into_iter().flatten() {
             let sender = sender.clone();
             scope.spawn(move || {
@@ -117,9 +107,7 @@ pub(crate) fn watch(mut command: Command, sums: &mut Sums) -> Result<bool> {
             say::line(line);
         }
     });
-    let status = child
-        .wait()
-        .with_context(|| format!("lost {}", told(&command)))?;
+    let status = child.wait().with_context(|| format!("lost {}", told(&command)))?;
     Ok(status.success())
 }
 
@@ -142,14 +130,7 @@ mod tests {
             "test result: ok. 5 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.01s",
             "test something passed",
         ]);
-        assert_eq!(
-            found,
-            Sums {
-                passed: 15,
-                failed: 2,
-                skipped: 4
-            }
-        );
+        assert_eq!(found, Sums { passed: 15, failed: 2, skipped: 4 });
         assert_eq!(found.to_string(), "15 passed, 2 failed, 4 skipped");
     }
 
