@@ -18,11 +18,7 @@ pub(crate) fn generate(out: &Path) -> Result<String, Vec<String>> {
     let mut done: BTreeMap<String, String> = BTreeMap::new();
     let mut table = String::from("static FILES: &[Stored] = &[\n");
     for file in collect()? {
-        let bytes = if is_text(&file.name) {
-            relink(&file, &done)
-        } else {
-            file.bytes
-        };
+        let bytes = if is_text(&file.name) { relink(&file, &done) } else { file.bytes };
         let (stem, ending) = file.name.rsplit_once('.').unwrap_or((&file.name, ""));
         let mark = mark(&bytes);
         let hashed = format!("{stem}.{mark}.{ending}");
@@ -50,11 +46,7 @@ pub(crate) fn generate(out: &Path) -> Result<String, Vec<String>> {
 /// All assets, those that others mention before those that mention them.
 fn collect() -> Result<Vec<File>, Vec<String>> {
     let mut all = Vec::new();
-    for (folder, ending) in [
-        ("assets/icons", ".svg"),
-        ("assets/icons", ".png"),
-        ("assets/fonts", ".woff2"),
-    ] {
+    for (folder, ending) in [("assets/icons", ".svg"), ("assets/icons", ".png"), ("assets/fonts", ".woff2")] {
         for path in super::files(Path::new(folder), ending)? {
             all.push(read(&path)?);
         }
@@ -64,10 +56,7 @@ fn collect() -> Result<Vec<File>, Vec<String>> {
         css.extend(read(&path)?.bytes);
         css.push(b'\n');
     }
-    all.push(File {
-        name: "style.css".to_owned(),
-        bytes: css,
-    });
+    all.push(File { name: "style.css".to_owned(), bytes: css });
     let mut scripts = Vec::new();
     for path in super::files(Path::new("assets/islands"), ".js")? {
         scripts.push(read(&path)?);
@@ -84,10 +73,7 @@ fn collect() -> Result<Vec<File>, Vec<String>> {
 
 fn read(path: &Path) -> Result<File, Vec<String>> {
     let bytes = fs::read(path).map_err(|e| vec![format!("{}: {e}", path.display())])?;
-    let name = path
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     Ok(File { name, bytes })
 }
 
@@ -101,9 +87,7 @@ fn relink(file: &File, done: &BTreeMap<String, String>) -> Vec<u8> {
 }
 
 fn is_text(name: &str) -> bool {
-    Path::new(name)
-        .extension()
-        .is_some_and(|ending| ending != "woff2" && ending != "png")
+    Path::new(name).extension().is_some_and(|ending| ending != "woff2" && ending != "png")
 }
 
 fn content_type(ending: &str) -> &'static str {
@@ -119,28 +103,21 @@ fn content_type(ending: &str) -> &'static str {
 
 /// FNV-1a, 64 bits: names a version of a file; it protects nothing.
 fn mark(bytes: &[u8]) -> String {
-    let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let hash = bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
     format!("{hash:016x}")
 }
 
 fn gzipped(bytes: &[u8]) -> Result<Vec<u8>, Vec<String>> {
     let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    packer
-        .write_all(bytes)
-        .and_then(|()| packer.finish())
-        .map_err(|e| vec![e.to_string()])
+    packer.write_all(bytes).and_then(|()| packer.finish()).map_err(|e| vec![e.to_string()])
 }
 
 fn brotlied(bytes: &[u8]) -> Result<Vec<u8>, Vec<String>> {
     let mut packed = Vec::new();
     let mut input = bytes;
-    let settings = brotli::enc::BrotliEncoderParams {
-        quality: 10,
-        lgwin: 20,
-        ..Default::default()
-    };
+    let settings = brotli::enc::BrotliEncoderParams { quality: 10, lgwin: 20, ..Default::default() };
     brotli::BrotliCompress(&mut input, &mut packed, &settings).map_err(|e| vec![e.to_string()])?;
     Ok(packed)
 }

@@ -26,9 +26,7 @@ fn main() -> ExitCode {
 }
 
 fn build(say: &mut impl Write) -> Result<(), Vec<String>> {
-    let out = std::env::var_os("OUT_DIR")
-        .map(PathBuf::from)
-        .ok_or_else(|| vec!["OUT_DIR is not set".to_owned()])?;
+    let out = std::env::var_os("OUT_DIR").map(PathBuf::from).ok_or_else(|| vec!["OUT_DIR is not set".to_owned()])?;
     for folder in ["build", "locales", "css", "assets"] {
         writeln!(say, "cargo::rerun-if-changed={folder}").map_err(|e| vec![e.to_string()])?;
     }

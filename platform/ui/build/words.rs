@@ -9,16 +9,14 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use fluent_syntax::ast::{
-    Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey,
-};
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
 
 /// The folder of each required language and the variant of `base::Lang` it belongs to, English first.
 const LANGUAGES: [(&str, &str); 2] = [("en", "En"), ("es", "Es")];
 const PLURALS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 const KEYWORDS: [&str; 22] = [
-    "as", "async", "await", "box", "break", "const", "continue", "dyn", "else", "enum", "for",
-    "if", "in", "loop", "match", "move", "mod", "ref", "static", "type", "where", "yield",
+    "as", "async", "await", "box", "break", "const", "continue", "dyn", "else", "enum", "for", "if", "in", "loop",
+    "match", "move", "mod", "ref", "static", "type", "where", "yield",
 ];
 
 struct Message {
@@ -43,10 +41,7 @@ type Variables = Vec<(String, Kind)>;
 
 pub(crate) fn generate(locales: &Path) -> Result<String, Vec<String>> {
     let mut faults = Vec::new();
-    let books: Vec<Book> = LANGUAGES
-        .iter()
-        .map(|(folder, _)| read(&locales.join(folder), &mut faults))
-        .collect();
+    let books: Vec<Book> = LANGUAGES.iter().map(|(folder, _)| read(&locales.join(folder), &mut faults)).collect();
     compare(&books, &mut faults);
     if !faults.is_empty() {
         return Err(faults);
@@ -65,16 +60,8 @@ pub(crate) fn generate(locales: &Path) -> Result<String, Vec<String>> {
             Kind::Number => format!("number(args, {name:?})"),
         });
         let call = call.collect::<Vec<_>>().join(", ");
-        let owned = if variables.is_empty() {
-            ".to_owned()"
-        } else {
-            ""
-        };
-        let _ = writeln!(
-            lookup,
-            "            {index} => self.{}({call}){owned},",
-            snake(id)
-        );
+        let owned = if variables.is_empty() { ".to_owned()" } else { "" };
+        let _ = writeln!(lookup, "            {index} => self.{}({call}){owned},", snake(id));
         let _ = writeln!(keys, "    {id:?},");
     }
     Ok(format!(
@@ -108,12 +95,7 @@ fn read_file(path: &Path, source: &str, book: &mut Book, faults: &mut Vec<String
         Ok(resource) => resource,
         Err((_, errors)) => {
             for error in errors {
-                let line = source
-                    .get(..error.pos.start)
-                    .unwrap_or(source)
-                    .lines()
-                    .count()
-                    .max(1);
+                let line = source.get(..error.pos.start).unwrap_or(source).lines().count().max(1);
                 faults.push(format!("{}:{line}: {}", path.display(), error.kind));
             }
             return;
@@ -125,23 +107,14 @@ fn read_file(path: &Path, source: &str, book: &mut Book, faults: &mut Vec<String
                 let id = message.id.name;
                 let place = format!("{}:{}", path.display(), line_of(source, &id));
                 if !message.attributes.is_empty() {
-                    faults.push(format!(
-                        "{place}: `{id}` has attributes; write a message of its own for each"
-                    ));
+                    faults.push(format!("{place}: `{id}` has attributes; write a message of its own for each"));
                 }
                 let Some(pattern) = message.value else {
                     faults.push(format!("{place}: `{id}` has no text"));
                     continue;
                 };
-                let comment = message
-                    .comment
-                    .map(|c| c.content.join(" "))
-                    .unwrap_or_default();
-                let new = Message {
-                    place: place.clone(),
-                    pattern,
-                    comment,
-                };
+                let comment = message.comment.map(|c| c.content.join(" ")).unwrap_or_default();
+                let new = Message { place: place.clone(), pattern, comment };
                 if let Some(old) = book.messages.insert(id.clone(), new) {
                     faults.push(format!("{place}: `{id}` is already in {}", old.place));
                 }
@@ -149,23 +122,14 @@ fn read_file(path: &Path, source: &str, book: &mut Book, faults: &mut Vec<String
             Entry::Term(term) => {
                 book.terms.insert(term.id.name, term.value);
             }
-            Entry::Comment(_)
-            | Entry::GroupComment(_)
-            | Entry::ResourceComment(_)
-            | Entry::Junk { .. } => {}
+            Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) | Entry::Junk { .. } => {}
         }
     }
 }
 
 fn line_of(source: &str, id: &str) -> usize {
-    let is_start = |line: &str| {
-        line.strip_prefix(id)
-            .is_some_and(|rest| rest.trim_start().starts_with('='))
-    };
-    source
-        .lines()
-        .position(is_start)
-        .map_or(1, |index| index + 1)
+    let is_start = |line: &str| line.strip_prefix(id).is_some_and(|rest| rest.trim_start().starts_with('='));
+    source.lines().position(is_start).map_or(1, |index| index + 1)
 }
 
 /// Checks that all languages say the same things.
@@ -177,11 +141,7 @@ fn compare(books: &[Book], faults: &mut Vec<String>) {
         for message in book.messages.values() {
             check(&message.pattern, book, &message.place, 0, faults);
         }
-        for id in english
-            .messages
-            .keys()
-            .filter(|id| !book.messages.contains_key(*id))
-        {
+        for id in english.messages.keys().filter(|id| !book.messages.contains_key(*id)) {
             let place = &english.messages[id].place;
             faults.push(format!("{place}: `{id}` is missing in locales/{folder}"));
         }
@@ -195,27 +155,15 @@ fn compare(books: &[Book], faults: &mut Vec<String>) {
             let (mut known, mut used) = (Variables::new(), Variables::new());
             gather(&original.pattern, english, &mut known);
             gather(&message.pattern, book, &mut used);
-            for (name, _) in used
-                .iter()
-                .filter(|(name, _)| known.iter().all(|(other, _)| other != name))
-            {
-                faults.push(format!(
-                    "{}: `{id}` uses ${name}, which the English text does not have",
-                    message.place
-                ));
+            for (name, _) in used.iter().filter(|(name, _)| known.iter().all(|(other, _)| other != name)) {
+                faults.push(format!("{}: `{id}` uses ${name}, which the English text does not have", message.place));
             }
         }
     }
 }
 
 /// Refuses what the generated code could not say: unknown references, circles, functions.
-fn check(
-    pattern: &Pattern<String>,
-    book: &Book,
-    place: &str,
-    depth: usize,
-    faults: &mut Vec<String>,
-) {
+fn check(pattern: &Pattern<String>, book: &Book, place: &str, depth: usize, faults: &mut Vec<String>) {
     if depth > 8 {
         faults.push(format!("{place}: references run in a circle"));
         return;
@@ -245,14 +193,9 @@ fn walk(pattern: &Pattern<String>, see: &mut impl FnMut(&InlineExpression<String
     }
 }
 
-fn walk_expression(
-    expression: &Expression<String>,
-    see: &mut impl FnMut(&InlineExpression<String>),
-) {
+fn walk_expression(expression: &Expression<String>, see: &mut impl FnMut(&InlineExpression<String>)) {
     match expression {
-        Expression::Inline(InlineExpression::Placeable { expression }) => {
-            walk_expression(expression, see)
-        }
+        Expression::Inline(InlineExpression::Placeable { expression }) => walk_expression(expression, see),
         Expression::Inline(inline) => see(inline),
         Expression::Select { selector, variants } => {
             see(selector);
@@ -307,11 +250,7 @@ fn gather_inline(inline: &InlineExpression<String>, book: &Book, found: &mut Var
     match inline {
         InlineExpression::VariableReference { id } => {
             let counted = id.name == "n" || id.name == "count" || id.name.ends_with("-count");
-            note(
-                &id.name,
-                if counted { Kind::Number } else { Kind::Text },
-                found,
-            );
+            note(&id.name, if counted { Kind::Number } else { Kind::Text }, found);
         }
         InlineExpression::FunctionReference { .. } => {
             if let Some(name) = variable(inline) {
@@ -353,9 +292,7 @@ fn counts(variants: &[Variant<String>]) -> bool {
 fn variable(inline: &InlineExpression<String>) -> Option<&str> {
     match inline {
         InlineExpression::VariableReference { id } => Some(&id.name),
-        InlineExpression::FunctionReference { arguments, .. } => {
-            arguments.positional.first().and_then(variable)
-        }
+        InlineExpression::FunctionReference { arguments, .. } => arguments.positional.first().and_then(variable),
         _ => None,
     }
 }
@@ -365,10 +302,7 @@ fn method(id: &str, variables: &Variables, books: &[Book], out: &mut String) {
     let Some(english) = books.first().and_then(|book| book.messages.get(id)) else {
         return;
     };
-    let file = english
-        .place
-        .strip_prefix("locales/en/")
-        .unwrap_or(&english.place);
+    let file = english.place.strip_prefix("locales/en/").unwrap_or(&english.place);
     let doc = format!("“{}” ({file}) {}", plain(&english.pattern), english.comment);
     let _ = writeln!(out, "    #[doc = {:?}]", escaped(doc.trim()));
     let arms = |out: &mut String, arm: &mut dyn FnMut(&Book, &mut String)| {
@@ -379,11 +313,7 @@ fn method(id: &str, variables: &Variables, books: &[Book], out: &mut String) {
         }
     };
     if variables.is_empty() {
-        let _ = writeln!(
-            out,
-            "    pub fn {}(&self) -> &'static str {{\n        match self.lang {{",
-            snake(id)
-        );
+        let _ = writeln!(out, "    pub fn {}(&self) -> &'static str {{\n        match self.lang {{", snake(id));
         arms(out, &mut |book, out| {
             let _ = write!(out, "{:?},", still(&book.messages[id].pattern, book));
         });
@@ -395,11 +325,7 @@ fn method(id: &str, variables: &Variables, books: &[Book], out: &mut String) {
         Kind::Number => format!("{}: impl Count", snake(name)),
     });
     let parameters = parameters.collect::<Vec<_>>().join(", ");
-    let _ = writeln!(
-        out,
-        "    pub fn {}(&self, {parameters}) -> String {{",
-        snake(id)
-    );
+    let _ = writeln!(out, "    pub fn {}(&self, {parameters}) -> String {{", snake(id));
     for (name, _) in variables.iter().filter(|(_, kind)| *kind == Kind::Number) {
         let _ = writeln!(out, "        let {0} = {0}.count();", snake(name));
     }
@@ -418,14 +344,10 @@ fn still(pattern: &Pattern<String>, book: &Book) -> String {
     for element in &pattern.elements {
         match element {
             PatternElement::TextElement { value } => text.push_str(value),
-            PatternElement::Placeable {
-                expression: Expression::Inline(inline),
-            } => match inline {
+            PatternElement::Placeable { expression: Expression::Inline(inline) } => match inline {
                 InlineExpression::StringLiteral { value } => text.push_str(&literal(value)),
                 InlineExpression::NumberLiteral { value } => text.push_str(value),
-                InlineExpression::TermReference { id, .. } => {
-                    text.push_str(&still(&book.terms[&id.name], book))
-                }
+                InlineExpression::TermReference { id, .. } => text.push_str(&still(&book.terms[&id.name], book)),
                 InlineExpression::MessageReference { id, .. } => {
                     text.push_str(&still(&book.messages[&id.name].pattern, book));
                 }
@@ -448,19 +370,12 @@ fn emit(pattern: &Pattern<String>, book: &Book, variables: &Variables, out: &mut
             PatternElement::TextElement { value } => {
                 let _ = write!(out, "out.push_str({value:?});");
             }
-            PatternElement::Placeable { expression } => {
-                emit_expression(expression, book, variables, out)
-            }
+            PatternElement::Placeable { expression } => emit_expression(expression, book, variables, out),
         }
     }
 }
 
-fn emit_expression(
-    expression: &Expression<String>,
-    book: &Book,
-    variables: &Variables,
-    out: &mut String,
-) {
+fn emit_expression(expression: &Expression<String>, book: &Book, variables: &Variables, out: &mut String) {
     match expression {
         Expression::Inline(inline) => emit_inline(inline, book, variables, out),
         Expression::Select { selector, variants } => {
@@ -474,8 +389,7 @@ fn emit_expression(
             } else {
                 let _ = write!(out, "match {subject} {{");
             }
-            let (last, ordered): (Vec<_>, Vec<_>) =
-                variants.iter().partition(|variant| variant.default);
+            let (last, ordered): (Vec<_>, Vec<_>) = variants.iter().partition(|variant| variant.default);
             for variant in ordered {
                 match &variant.key {
                     VariantKey::NumberLiteral { value } => {
@@ -500,12 +414,7 @@ fn emit_expression(
     }
 }
 
-fn emit_inline(
-    inline: &InlineExpression<String>,
-    book: &Book,
-    variables: &Variables,
-    out: &mut String,
-) {
+fn emit_inline(inline: &InlineExpression<String>, book: &Book, variables: &Variables, out: &mut String) {
     match inline {
         InlineExpression::StringLiteral { value } => {
             let _ = write!(out, "out.push_str({:?});", literal(value));
@@ -513,15 +422,11 @@ fn emit_inline(
         InlineExpression::NumberLiteral { value } => {
             let _ = write!(out, "out.push_str({value:?});");
         }
-        InlineExpression::TermReference { id, .. } => {
-            emit(&book.terms[&id.name], book, variables, out)
-        }
+        InlineExpression::TermReference { id, .. } => emit(&book.terms[&id.name], book, variables, out),
         InlineExpression::MessageReference { id, .. } => {
             emit(&book.messages[&id.name].pattern, book, variables, out);
         }
-        InlineExpression::Placeable { expression } => {
-            emit_expression(expression, book, variables, out)
-        }
+        InlineExpression::Placeable { expression } => emit_expression(expression, book, variables, out),
         InlineExpression::VariableReference { .. } | InlineExpression::FunctionReference { .. } => {
             let Some(name) = variable(inline) else { return };
             let _ = if is_number(name, variables) {
@@ -534,9 +439,7 @@ fn emit_inline(
 }
 
 fn is_number(name: &str, variables: &Variables) -> bool {
-    variables
-        .iter()
-        .any(|(other, kind)| other == name && *kind == Kind::Number)
+    variables.iter().any(|(other, kind)| other == name && *kind == Kind::Number)
 }
 
 /// A short reading of a pattern for editors.
@@ -544,14 +447,10 @@ fn plain(pattern: &Pattern<String>) -> String {
     let parts = pattern.elements.iter().map(|element| match element {
         PatternElement::TextElement { value } => value.clone(),
         PatternElement::Placeable { expression } => match expression {
-            Expression::Inline(inline) => {
-                variable(inline).map_or("…".to_owned(), |name| format!("{{{name}}}"))
+            Expression::Inline(inline) => variable(inline).map_or("…".to_owned(), |name| format!("{{{name}}}")),
+            Expression::Select { variants, .. } => {
+                variants.iter().find(|variant| variant.default).map(|v| plain(&v.value)).unwrap_or_default()
             }
-            Expression::Select { variants, .. } => variants
-                .iter()
-                .find(|variant| variant.default)
-                .map(|v| plain(&v.value))
-                .unwrap_or_default(),
         },
     });
     parts.collect::<String>()
@@ -571,17 +470,10 @@ fn escaped(doc: &str) -> String {
 
 fn snake(id: &str) -> String {
     let name = id.replace('-', "_").to_lowercase();
-    if KEYWORDS.contains(&name.as_str()) {
-        format!("{name}_")
-    } else {
-        name
-    }
+    if KEYWORDS.contains(&name.as_str()) { format!("{name}_") } else { name }
 }
 
 fn capital(name: &str) -> String {
     let mut letters = name.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().collect::<String>() + letters.as_str())
-        .unwrap_or_default()
+    letters.next().map(|first| first.to_uppercase().collect::<String>() + letters.as_str()).unwrap_or_default()
 }

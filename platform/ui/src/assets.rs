@@ -38,10 +38,7 @@ include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 
 /// The address of an asset by its plain name, such as `style.css`; an unknown name leads nowhere.
 pub fn url(name: &str) -> &'static str {
-    FILES
-        .iter()
-        .find(|file| file.name == name)
-        .map_or("/assets/missing", |file| file.path)
+    FILES.iter().find(|file| file.name == name).map_or("/assets/missing", |file| file.path)
 }
 
 /// The asset at a path, in the best encoding that `accept_encoding` (the request's header) allows.
@@ -51,9 +48,7 @@ pub fn find(path: &str, accept_encoding: &str) -> Option<Asset> {
         accept_encoding.split(',').any(|part| {
             let mut bits = part.split(';').map(str::trim);
             let refused = |bit: &str| matches!(bit, "q=0" | "q=0.0" | "q=0.00" | "q=0.000");
-            bits.next()
-                .is_some_and(|coding| coding.eq_ignore_ascii_case(name))
-                && !bits.any(refused)
+            bits.next().is_some_and(|coding| coding.eq_ignore_ascii_case(name)) && !bits.any(refused)
         })
     };
     let (bytes, encoding) = match (file.brotli, file.gzip) {
@@ -61,12 +56,7 @@ pub fn find(path: &str, accept_encoding: &str) -> Option<Asset> {
         (_, Some(bytes)) if accepts("gzip") => (bytes, Some("gzip")),
         _ => (file.plain, None),
     };
-    Some(Asset {
-        bytes,
-        content_type: file.content_type,
-        encoding,
-        etag: file.etag,
-    })
+    Some(Asset { bytes, content_type: file.content_type, encoding, etag: file.etag })
 }
 
 /// The paths of all assets.
@@ -96,12 +86,7 @@ mod tests {
         let scripts = FILES.iter().filter(|file| file.name.ends_with(".js"));
         let mut sum = 0;
         for script in scripts {
-            assert!(
-                script.plain.len() <= 10_000,
-                "{} has {} bytes",
-                script.name,
-                script.plain.len()
-            );
+            assert!(script.plain.len() <= 10_000, "{} has {} bytes", script.name, script.plain.len());
             sum += script.plain.len();
         }
         assert!(sum <= 60_000, "{sum}");
@@ -109,24 +94,11 @@ mod tests {
 
     #[test]
     fn every_mentioned_file_is_known_by_its_hashed_name() {
-        for file in FILES
-            .iter()
-            .filter(|file| file.name.ends_with(".css") || file.name.ends_with(".js"))
-        {
+        for file in FILES.iter().filter(|file| file.name.ends_with(".css") || file.name.ends_with(".js")) {
             let text = std::str::from_utf8(file.plain).unwrap();
-            for mention in text
-                .split("url(\"")
-                .skip(1)
-                .chain(text.split("\"./").skip(1))
-            {
+            for mention in text.split("url(\"").skip(1).chain(text.split("\"./").skip(1)) {
                 let name = mention.split('"').next().unwrap();
-                assert!(
-                    FILES
-                        .iter()
-                        .any(|other| other.path == format!("{FOLDER}{name}")),
-                    "{name} in {}",
-                    file.name
-                );
+                assert!(FILES.iter().any(|other| other.path == format!("{FOLDER}{name}")), "{name} in {}", file.name);
             }
         }
     }

@@ -44,30 +44,12 @@ pub struct Button<'a> {
 
 /// A button that sends its form.
 pub fn button<'a>(tone: Tone, label: impl Into<Cow<'a, str>>) -> Button<'a> {
-    Button {
-        tone,
-        label: label.into(),
-        href: None,
-        icon: None,
-        sends: None,
-        about: None,
-    }
+    Button { tone, label: label.into(), href: None, icon: None, sends: None, about: None }
 }
 
 /// A link that looks like a button.
-pub fn link_button<'a>(
-    tone: Tone,
-    href: impl Into<Cow<'a, str>>,
-    label: impl Into<Cow<'a, str>>,
-) -> Button<'a> {
-    Button {
-        tone,
-        label: label.into(),
-        href: Some(href.into()),
-        icon: None,
-        sends: None,
-        about: None,
-    }
+pub fn link_button<'a>(tone: Tone, href: impl Into<Cow<'a, str>>, label: impl Into<Cow<'a, str>>) -> Button<'a> {
+    Button { tone, label: label.into(), href: Some(href.into()), icon: None, sends: None, about: None }
 }
 
 impl<'a> Button<'a> {
@@ -100,11 +82,7 @@ impl Render for Button<'_> {
         match &self.href {
             Some(href) => html! { a class="button" data-tone=(tone) href=(href) { (inner) } },
             None => {
-                let (name, value) = self
-                    .sends
-                    .as_ref()
-                    .map(|(name, value)| (*name, value.as_ref()))
-                    .unzip();
+                let (name, value) = self.sends.as_ref().map(|(name, value)| (*name, value.as_ref())).unzip();
                 html! { button type="submit" class="button" data-tone=(tone) name=[name] value=[value] { (inner) } }
             }
         }
@@ -132,5 +110,33 @@ pub fn print_button(look: &Look<'_>) -> Html {
         convoke-print hidden {
             button type="button" class="button" data-tone="plain" { (Icon::Printer) span { (look.words.ui_print()) } }
         }
+    }
+}
+
+/// What a passkey is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Passkey {
+    /// Proves who somebody is (`navigator.credentials.get`).
+    Get,
+    /// Makes a new one (`navigator.credentials.create`).
+    Create,
+}
+
+/// A button that uses a passkey; shown only where scripts are on, so offer another way beside it.
+///
+/// Sends two POSTs of form data to `action`, with the stamp and the fields of the form around it:
+/// `step=start` is answered by `{"publicKey": …, "token"?: "…"}`, then `step=finish` with `token` and
+/// `credential` (JSON, base64url) by `{"go": "/path"}`. `{"error": "words"}` may be the answer any time.
+pub fn passkey(look: &Look<'_>, what: Passkey, action: &str, label: &str) -> Html {
+    let words = look.words;
+    let mode = if what == Passkey::Get { "get" } else { "create" };
+    html! {
+        convoke-passkey action=(action) mode=(mode) stamp=(look.stamp) working=(words.ui_passkey_working())
+            stopped=(words.ui_passkey_stopped()) failed=(words.ui_passkey_failed())
+            unsupported=(words.ui_passkey_unsupported()) hidden {
+            button type="button" class="button" data-tone="main" { (Icon::Fingerprint) span { (label) } }
+            p class="passkey-status" role="status" {}
+        }
+        noscript { p class="hint" { (words.ui_passkey_script()) } }
     }
 }

@@ -19,13 +19,7 @@ pub struct Choice<'a> {
 
 /// A value and what it is called.
 pub fn choice<'a>(value: impl Into<Cow<'a, str>>, label: impl Into<Cow<'a, str>>) -> Choice<'a> {
-    Choice {
-        value: value.into(),
-        label: label.into(),
-        hint: None,
-        group: None,
-        on: false,
-    }
+    Choice { value: value.into(), label: label.into(), hint: None, group: None, on: false }
 }
 
 impl<'a> Choice<'a> {
@@ -93,11 +87,7 @@ struct Extra<'a> {
     lang: Option<&'a str>,
 }
 
-fn field<'a>(
-    shape: Shape<'a>,
-    name: impl Into<Cow<'a, str>>,
-    label: impl Into<Cow<'a, str>>,
-) -> Field<'a> {
+fn field<'a>(shape: Shape<'a>, name: impl Into<Cow<'a, str>>, label: impl Into<Cow<'a, str>>) -> Field<'a> {
     Field {
         shape,
         name: name.into(),
@@ -328,10 +318,7 @@ impl<'a> Field<'a> {
 
     fn described_by(&self) -> Option<String> {
         let hint = self.hint.as_ref().map(|_| format!("{}-hint", self.ident()));
-        let error = self
-            .error
-            .as_ref()
-            .map(|_| format!("{}-error", self.ident()));
+        let error = self.error.as_ref().map(|_| format!("{}-error", self.ident()));
         let ids: Vec<String> = [hint, error].into_iter().flatten().collect();
         (!ids.is_empty()).then(|| ids.join(" "))
     }
@@ -351,8 +338,7 @@ impl<'a> Field<'a> {
     }
 
     fn input(&self, kind: &str) -> Html {
-        let kept =
-            (kind != "password" && kind != "file" && !self.value.is_empty()).then_some(&self.value);
+        let kept = (kind != "password" && kind != "file" && !self.value.is_empty()).then_some(&self.value);
         let extra = &self.extra;
         let number = (kind == "number").then_some("1");
         html! {
@@ -496,11 +482,7 @@ pub(crate) fn moment(
     }
 }
 
-fn with_error<'a>(
-    words: &'a Words,
-    field: Field<'a>,
-    error: &dyn Fn(&str) -> Option<String>,
-) -> Html {
+fn with_error<'a>(words: &'a Words, field: Field<'a>, error: &dyn Fn(&str) -> Option<String>) -> Html {
     match error(field.name()) {
         Some(text) => field.words(words).error(text).render(),
         None => field.words(words).render(),

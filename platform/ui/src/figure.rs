@@ -18,20 +18,12 @@ pub struct Figure<'a> {
 impl<'a> Figure<'a> {
     /// A number that stays.
     pub fn new(label: &'a str, value: impl Into<String>) -> Self {
-        Self {
-            label,
-            value: value.into(),
-            key: "",
-        }
+        Self { label, value: value.into(), key: "" }
     }
 
     /// A number that is kept up to date by [`live`].
     pub fn live(label: &'a str, value: impl Into<String>, key: &'a str) -> Self {
-        Self {
-            label,
-            value: value.into(),
-            key,
-        }
+        Self { label, value: value.into(), key }
     }
 }
 
@@ -73,10 +65,7 @@ pub fn progress(label: &str, done: u64, goal: u64, note: impl Render) -> Html {
 
 /// Whole percent, never above 100.
 fn percent(part: u64, whole: u64) -> u64 {
-    part.saturating_mul(100)
-        .checked_div(whole)
-        .unwrap_or(100)
-        .min(100)
+    part.saturating_mul(100).checked_div(whole).unwrap_or(100).min(100)
 }
 
 /// A turnout estimate: between low and high.
@@ -116,8 +105,5 @@ pub fn band(words: &Words, list: &[Band<'_>]) -> Html {
 }
 
 fn permille(part: u64, whole: u64) -> u64 {
-    part.saturating_mul(1000)
-        .checked_div(whole)
-        .unwrap_or(0)
-        .min(1000)
+    part.saturating_mul(1000).checked_div(whole).unwrap_or(0).min(1000)
 }

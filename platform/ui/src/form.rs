@@ -29,10 +29,7 @@ pub struct Form<'a> {
 impl<'a> Form<'a> {
     /// A form shown for the first time.
     pub fn fresh(look: &'a Look<'a>) -> Self {
-        Self {
-            look,
-            problems: &SOUND,
-        }
+        Self { look, problems: &SOUND }
     }
 
     /// A form with what is wrong in it.
@@ -86,32 +83,17 @@ impl<'a> Form<'a> {
     }
 
     /// One of several, as a list that opens.
-    pub fn select(
-        &self,
-        name: &'a str,
-        label: impl Into<Cow<'a, str>>,
-        choices: Vec<Choice<'a>>,
-    ) -> Field<'a> {
+    pub fn select(&self, name: &'a str, label: impl Into<Cow<'a, str>>, choices: Vec<Choice<'a>>) -> Field<'a> {
         self.wire(crate::field::select(name, label, choices))
     }
 
     /// One of several, all in sight.
-    pub fn radios(
-        &self,
-        name: &'a str,
-        legend: impl Into<Cow<'a, str>>,
-        choices: Vec<Choice<'a>>,
-    ) -> Field<'a> {
+    pub fn radios(&self, name: &'a str, legend: impl Into<Cow<'a, str>>, choices: Vec<Choice<'a>>) -> Field<'a> {
         self.wire(crate::field::radios(name, legend, choices))
     }
 
     /// Any of several.
-    pub fn checks(
-        &self,
-        name: &'a str,
-        legend: impl Into<Cow<'a, str>>,
-        choices: Vec<Choice<'a>>,
-    ) -> Field<'a> {
+    pub fn checks(&self, name: &'a str, legend: impl Into<Cow<'a, str>>, choices: Vec<Choice<'a>>) -> Field<'a> {
         self.wire(crate::field::checks(name, legend, choices))
     }
 
@@ -121,18 +103,8 @@ impl<'a> Form<'a> {
     }
 
     /// The languages something is held in.
-    pub fn languages(
-        &self,
-        name: &'a str,
-        legend: impl Into<Cow<'a, str>>,
-        chosen: &[&str],
-    ) -> Field<'a> {
-        self.wire(crate::field::languages(
-            self.look.words,
-            name,
-            legend,
-            chosen,
-        ))
+    pub fn languages(&self, name: &'a str, legend: impl Into<Cow<'a, str>>, chosen: &[&str]) -> Field<'a> {
+        self.wire(crate::field::languages(self.look.words, name, legend, chosen))
     }
 
     /// A day, a time and a time zone: sends `NAME_date`, `NAME_time` and `NAME_zone`.
@@ -146,18 +118,8 @@ impl<'a> Form<'a> {
         time: &'a str,
         zone: &'a str,
     ) -> Html {
-        let error = |field: &str| {
-            self.problems
-                .of(field)
-                .map(|problem| self.look.words.problem(problem))
-        };
-        crate::field::moment(
-            self.look.words,
-            name,
-            legend.into(),
-            [date, time, zone],
-            &error,
-        )
+        let error = |field: &str| self.problems.of(field).map(|problem| self.look.words.problem(problem));
+        crate::field::moment(self.look.words, name, legend.into(), [date, time, zone], &error)
     }
 
     /// A hidden value.

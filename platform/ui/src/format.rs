@@ -40,10 +40,8 @@ pub enum Detail {
 }
 
 /// The languages offered in forms, by BCP 47 tag, most spoken at actions first.
-pub const LANGUAGES: [&str; 16] = [
-    "en", "es", "ase", "so", "hmn", "zh", "vi", "ar", "fr", "ht", "am", "om", "ru", "tl", "ko",
-    "pt",
-];
+pub const LANGUAGES: [&str; 16] =
+    ["en", "es", "ase", "so", "hmn", "zh", "vi", "ar", "fr", "ht", "am", "om", "ru", "tl", "ko", "pt"];
 
 /// The zones of the United States, with their own names, before all others.
 const HOME_ZONES: [(&str, fn(&Words) -> &'static str); 8] = [
@@ -193,11 +191,7 @@ pub(crate) fn group_into(out: &mut String, lang: Lang, number: i64) {
 /// An estimate between two numbers: "1,000–1,500", or one number when both are the same.
 pub fn band(words: &Words, low: impl crate::Count, high: impl crate::Count) -> String {
     let (low, high) = (low.count(), high.count());
-    if low == high {
-        number(words, low)
-    } else {
-        words.number_band(&number(words, low), &number(words, high))
-    }
+    if low == high { number(words, low) } else { words.number_band(&number(words, low), &number(words, high)) }
 }
 
 /// A distance, short: "0.4 mi", "12 km".
@@ -210,9 +204,7 @@ pub fn distance(words: &Words, km: f64, units: Units) -> String {
         format!("{:.1}", value.max(0.1)).replace('.', words.number_decimal())
     } else {
         // Far from any limit: no two places on earth are 21,000 km apart.
-        format!("{value:.0}")
-            .parse::<i64>()
-            .map_or_else(|_| String::new(), |whole| number(words, whole))
+        format!("{value:.0}").parse::<i64>().map_or_else(|_| String::new(), |whole| number(words, whole))
     };
     match units {
         Units::Miles => words.distance_miles(&text),
@@ -233,20 +225,14 @@ pub fn list<T: AsRef<str>>(words: &Words, items: &[T]) -> String {
             let soft = (low.starts_with('i') || low.starts_with("hi") || low.starts_with('í'))
                 && !low.starts_with("hie")
                 && !low.starts_with("ia");
-            if soft {
-                words.list_last_soft(&rest.join(", "), last)
-            } else {
-                words.list_last(&rest.join(", "), last)
-            }
+            if soft { words.list_last_soft(&rest.join(", "), last) } else { words.list_last(&rest.join(", "), last) }
         }
     }
 }
 
 /// What a language is called in the reader's language; an unknown tag stays as it is.
 pub fn language(words: &Words, tag: &str) -> String {
-    words
-        .by_key(&format!("language-{}", tag.to_lowercase()), &[])
-        .unwrap_or_else(|| tag.to_owned())
+    words.by_key(&format!("language-{}", tag.to_lowercase()), &[]).unwrap_or_else(|| tag.to_owned())
 }
 
 /// A moment in its zone.
@@ -258,10 +244,9 @@ pub fn moment(words: &Words, at: Time, zone: &str, detail: Detail) -> String {
         Detail::Day => words.date_day(&day(&at), month(words, &at), &at.year().to_string()),
         Detail::Long => long_day(words, &at),
         Detail::LongTime => words.date_and_time(&long_day(words, &at), &clock(words, &at)),
-        Detail::LongZone => words.date_and_zone(
-            &words.date_and_time(&long_day(words, &at), &clock(words, &at)),
-            &abbreviation(&at),
-        ),
+        Detail::LongZone => {
+            words.date_and_zone(&words.date_and_time(&long_day(words, &at), &clock(words, &at)), &abbreviation(&at))
+        }
         Detail::Time => clock(words, &at),
     }
 }
@@ -273,48 +258,27 @@ pub fn short_range(words: &Words, start: Time, end: Option<Time>, zone: &str, no
     let same_year = zoned(now, zone).year() == year;
     let day = |at: &Zoned| {
         let day = short_day(words, at);
-        if same_year {
-            day
-        } else {
-            words.date_with_year(&day, &at.year().to_string())
-        }
+        if same_year { day } else { words.date_with_year(&day, &at.year().to_string()) }
     };
-    range(
-        words,
-        &start,
-        end.map(|end| zoned(end, zone)).as_ref(),
-        &day,
-    )
+    range(words, &start, end.map(|end| zoned(end, zone)).as_ref(), &day)
 }
 
 /// From start to end with everything: "Friday, January 23, 2026, 2:00–4:00 pm CST".
 pub fn long_range(words: &Words, start: Time, end: Option<Time>, zone: &str) -> String {
     let start = zoned(start, zone);
     let day = |at: &Zoned| long_day(words, at);
-    let text = range(
-        words,
-        &start,
-        end.map(|end| zoned(end, zone)).as_ref(),
-        &day,
-    );
+    let text = range(words, &start, end.map(|end| zoned(end, zone)).as_ref(), &day);
     words.date_and_zone(&text, &abbreviation(&start))
 }
 
 /// From the first day to the last: "January 23 – 25, 2026", or one day.
 pub fn days(words: &Words, first: Time, last: Option<Time>, zone: &str) -> String {
     let first = zoned(first, zone);
-    let Some(last) = last
-        .map(|last| zoned(last, zone))
-        .filter(|last| last.date() != first.date())
-    else {
+    let Some(last) = last.map(|last| zoned(last, zone)).filter(|last| last.date() != first.date()) else {
         return long_day(words, &first);
     };
     let (from, to) = (day(&first), day(&last));
-    let (month_a, month_b, year) = (
-        month(words, &first),
-        month(words, &last),
-        last.year().to_string(),
-    );
+    let (month_a, month_b, year) = (month(words, &first), month(words, &last), last.year().to_string());
     if first.year() != last.year() {
         words.number_spread(
             &words.date_day(&from, month_a, &first.year().to_string()),
@@ -366,8 +330,7 @@ pub fn zone_name(words: &Words, zone: &str) -> String {
 
 /// The zones to choose from; `current` is added when it is not among them.
 pub(crate) fn zone_choices<'a>(words: &'a Words, current: &'a str) -> Vec<Choice<'a>> {
-    let known =
-        HOME_ZONES.iter().any(|(name, _)| *name == current) || WORLD_ZONES.contains(&current);
+    let known = HOME_ZONES.iter().any(|(name, _)| *name == current) || WORLD_ZONES.contains(&current);
     let mut all = Vec::new();
     if !known && !current.is_empty() {
         all.push(choice(current, zone_name(words, current)));
@@ -382,8 +345,7 @@ pub(crate) fn zone_choices<'a>(words: &'a Words, current: &'a str) -> Vec<Choice
 }
 
 fn zoned(at: Time, zone: &str) -> Zoned {
-    at.to_jiff()
-        .to_zoned(TimeZone::get(zone).unwrap_or(TimeZone::UTC))
+    at.to_jiff().to_zoned(TimeZone::get(zone).unwrap_or(TimeZone::UTC))
 }
 
 fn day(at: &Zoned) -> String {
@@ -411,11 +373,7 @@ fn long_day(words: &Words, at: &Zoned) -> String {
 
 /// The time of day with its half; both languages are read in the Americas, on a twelve-hour clock.
 fn clock(words: &Words, at: &Zoned) -> String {
-    if at.hour() < 12 {
-        words.time_am(&face(at))
-    } else {
-        words.time_pm(&face(at))
-    }
+    if at.hour() < 12 { words.time_am(&face(at)) } else { words.time_pm(&face(at)) }
 }
 
 fn face(at: &Zoned) -> String {
@@ -426,12 +384,7 @@ fn face(at: &Zoned) -> String {
     format!("{hour}:{:02}", at.minute())
 }
 
-fn range(
-    words: &Words,
-    start: &Zoned,
-    end: Option<&Zoned>,
-    day: &dyn Fn(&Zoned) -> String,
-) -> String {
+fn range(words: &Words, start: &Zoned, end: Option<&Zoned>, day: &dyn Fn(&Zoned) -> String) -> String {
     let Some(end) = end.filter(|end| *end > start) else {
         return words.date_and_time(&day(start), &clock(words, start));
     };
@@ -491,22 +444,10 @@ mod tests {
         let start = at("2026-01-23T20:00:00Z");
         let text = |detail| move |words: &Words| moment(words, start, CHICAGO, detail);
         says(Lang::En, text(Detail::ShortTime), "Fri, Jan 23, 2:00 pm");
-        says(
-            Lang::En,
-            text(Detail::LongZone),
-            "Friday, January 23, 2026, 2:00 pm CST",
-        );
+        says(Lang::En, text(Detail::LongZone), "Friday, January 23, 2026, 2:00 pm CST");
         says(Lang::Es, text(Detail::Short), "vie 23 ene");
-        says(
-            Lang::Es,
-            text(Detail::LongTime),
-            "viernes 23 de enero de 2026, 2:00\u{a0}p.\u{a0}m.",
-        );
-        says(
-            Lang::En,
-            |w| moment(w, start, "America/Sao_Paulo", Detail::LongZone).split_off(26),
-            "5:00 pm UTC−3",
-        );
+        says(Lang::Es, text(Detail::LongTime), "viernes 23 de enero de 2026, 2:00\u{a0}p.\u{a0}m.");
+        says(Lang::En, |w| moment(w, start, "America/Sao_Paulo", Detail::LongZone).split_off(26), "5:00 pm UTC−3");
     }
 
     #[test]
@@ -515,21 +456,9 @@ mod tests {
         let short = |end: &'static str| {
             move |w: &Words| short_range(w, at("2026-01-23T20:00:00Z"), Some(at(end)), CHICAGO, now)
         };
-        says(
-            Lang::En,
-            short("2026-01-23T22:00:00Z"),
-            "Fri, Jan 23, 2:00–4:00 pm",
-        );
-        says(
-            Lang::En,
-            short("2026-01-24T16:00:00Z"),
-            "Fri, Jan 23, 2:00 pm – Sat, Jan 24, 10:00 am",
-        );
-        says(
-            Lang::En,
-            short("2026-01-23T19:00:00Z"),
-            "Fri, Jan 23, 2:00 pm",
-        );
+        says(Lang::En, short("2026-01-23T22:00:00Z"), "Fri, Jan 23, 2:00–4:00 pm");
+        says(Lang::En, short("2026-01-24T16:00:00Z"), "Fri, Jan 23, 2:00 pm – Sat, Jan 24, 10:00 am");
+        says(Lang::En, short("2026-01-23T19:00:00Z"), "Fri, Jan 23, 2:00 pm");
         let other = at("2025-12-01T00:00:00Z");
         says(
             Lang::En,
@@ -538,14 +467,7 @@ mod tests {
         );
         says(
             Lang::Es,
-            |w| {
-                days(
-                    w,
-                    at("2026-01-23T20:00:00Z"),
-                    Some(at("2026-01-25T20:00:00Z")),
-                    CHICAGO,
-                )
-            },
+            |w| days(w, at("2026-01-23T20:00:00Z"), Some(at("2026-01-25T20:00:00Z")), CHICAGO),
             "del 23 al 25 de enero de 2026",
         );
     }
@@ -563,42 +485,22 @@ mod tests {
     #[test]
     fn days_are_counted_in_the_zone_of_the_event() {
         let late = at("2026-01-24T05:30:00Z");
-        says(
-            Lang::En,
-            |w| relative_day(w, late, CHICAGO, at("2026-01-23T18:00:00Z")),
-            "today",
-        );
-        says(
-            Lang::En,
-            |w| relative_day(w, late, "UTC", at("2026-01-23T18:00:00Z")),
-            "tomorrow",
-        );
-        says(
-            Lang::Es,
-            |w| relative_day(w, late, "UTC", at("2026-01-20T18:00:00Z")),
-            "en 4 días",
-        );
+        says(Lang::En, |w| relative_day(w, late, CHICAGO, at("2026-01-23T18:00:00Z")), "today");
+        says(Lang::En, |w| relative_day(w, late, "UTC", at("2026-01-23T18:00:00Z")), "tomorrow");
+        says(Lang::Es, |w| relative_day(w, late, "UTC", at("2026-01-20T18:00:00Z")), "en 4 días");
     }
 
     #[test]
     fn distances_are_short() {
         says(Lang::En, |w| distance(w, 0.644, Units::Miles), "0.4 mi");
-        says(
-            Lang::Es,
-            |w| distance(w, 1234.0, Units::Kilometers),
-            "1,234 km",
-        );
+        says(Lang::Es, |w| distance(w, 1234.0, Units::Kilometers), "1,234 km");
         says(Lang::En, |w| distance(w, 0.0, Units::Miles), "0.1 mi");
     }
 
     #[test]
     fn lists_are_joined_as_people_speak() {
         says(Lang::En, |w| list(w, &["a", "b", "c"]), "a, b and c");
-        says(
-            Lang::Es,
-            |w| list(w, &["español", "inglés"]),
-            "español e inglés",
-        );
+        says(Lang::Es, |w| list(w, &["español", "inglés"]), "español e inglés");
         says(Lang::Es, |w| list(w, &["agua", "hielo"]), "agua y hielo");
         says(Lang::Es, |w| list::<&str>(w, &[]), "");
     }

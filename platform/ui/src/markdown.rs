@@ -31,10 +31,7 @@ static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
             "br",
             "a",
         ]))
-        .tag_attributes(HashMap::from([
-            ("a", HashSet::from(["href"])),
-            ("ol", HashSet::from(["start"])),
-        ]))
+        .tag_attributes(HashMap::from([("a", HashSet::from(["href"])), ("ol", HashSet::from(["start"]))]))
         .url_schemes(HashSet::from(["http", "https", "mailto"]))
         .url_relative(ammonia::UrlRelative::Deny)
         .link_rel(Some("nofollow noopener noreferrer"));
@@ -46,17 +43,9 @@ pub fn html(text: &str) -> Html {
     let events = Parser::new(text).filter_map(|event| match event {
         Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
         Event::Html(raw) | Event::InlineHtml(raw) => Some(Event::Text(raw)),
-        Event::Start(Tag::Heading {
-            level,
-            id,
-            classes,
-            attrs,
-        }) => Some(Event::Start(Tag::Heading {
-            level: lower(level),
-            id,
-            classes,
-            attrs,
-        })),
+        Event::Start(Tag::Heading { level, id, classes, attrs }) => {
+            Some(Event::Start(Tag::Heading { level: lower(level), id, classes, attrs }))
+        }
         Event::End(TagEnd::Heading(level)) => Some(Event::End(TagEnd::Heading(lower(level)))),
         other => Some(other),
     });
@@ -89,9 +78,7 @@ pub fn plain(text: &str, letters: usize) -> String {
         return line;
     }
     let cut: String = line.chars().take(letters.saturating_sub(1)).collect();
-    let whole = cut
-        .rsplit_once(' ')
-        .map_or(cut.as_str(), |(whole, _)| whole);
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
     format!("{}…", whole.trim_end_matches([',', ';', ':', '.']))
 }
 
@@ -112,39 +99,21 @@ mod tests {
 
     #[test]
     fn links_lead_only_where_they_may() {
-        becomes(
-            "[a](https://x.org)",
-            "<p><a href=\"https://x.org\" rel=\"nofollow noopener noreferrer\">a</a></p>",
-        );
-        becomes(
-            "[a](javascript:alert(1))",
-            "<p><a rel=\"nofollow noopener noreferrer\">a</a></p>",
-        );
-        becomes(
-            "[a](data:text/html,x)",
-            "<p><a rel=\"nofollow noopener noreferrer\">a</a></p>",
-        );
+        becomes("[a](https://x.org)", "<p><a href=\"https://x.org\" rel=\"nofollow noopener noreferrer\">a</a></p>");
+        becomes("[a](javascript:alert(1))", "<p><a rel=\"nofollow noopener noreferrer\">a</a></p>");
+        becomes("[a](data:text/html,x)", "<p><a rel=\"nofollow noopener noreferrer\">a</a></p>");
     }
 
     #[test]
     fn raw_html_and_pictures_are_not_let_in() {
-        becomes(
-            "<script>alert(1)</script>",
-            "&lt;script&gt;alert(1)&lt;/script&gt;",
-        );
+        becomes("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;");
         becomes("![alt](https://x.org/y.png)", "<p>alt</p>");
-        becomes(
-            "a <b onclick=x>b</b>",
-            "<p>a &lt;b onclick=x&gt;b&lt;/b&gt;</p>",
-        );
+        becomes("a <b onclick=x>b</b>", "<p>a &lt;b onclick=x&gt;b&lt;/b&gt;</p>");
     }
 
     #[test]
     fn an_excerpt_ends_at_a_word() {
-        assert_eq!(
-            plain("# Why\n\nBecause *rent* eats half of it.", 24),
-            "Why Because rent eats…"
-        );
+        assert_eq!(plain("# Why\n\nBecause *rent* eats half of it.", 24), "Why Because rent eats…");
         assert_eq!(plain("Short.", 24), "Short.");
     }
 }

@@ -40,11 +40,7 @@ impl Kind {
 /// A notice with a heading and what to do next (or nothing).
 pub fn notice(kind: Kind, heading: impl Render, content: impl Render) -> Html {
     let content = content.render();
-    let role = if kind == Kind::Alarm {
-        "alert"
-    } else {
-        "status"
-    };
+    let role = if kind == Kind::Alarm { "alert" } else { "status" };
     html! {
         div class="notice" data-kind=(kind.name()) role=(role) {
             (kind.icon())

@@ -80,10 +80,7 @@ pub struct Head {
 impl Head {
     /// A page with a title; the site's name is added.
     pub fn new(title: impl Into<String>) -> Self {
-        Self {
-            title: title.into(),
-            ..Self::default()
-        }
+        Self { title: title.into(), ..Self::default() }
     }
 
     /// One or two sentences for search engines and shared links.
@@ -105,17 +102,8 @@ impl Head {
     }
 
     /// A feed (`application/atom+xml`) or calendar (`text/calendar`) of this page.
-    pub fn feed(
-        mut self,
-        title: impl Into<String>,
-        href: impl Into<String>,
-        content_type: &'static str,
-    ) -> Self {
-        self.feeds.push(Feed {
-            title: title.into(),
-            href: href.into(),
-            content_type,
-        });
+    pub fn feed(mut self, title: impl Into<String>, href: impl Into<String>, content_type: &'static str) -> Self {
+        self.feeds.push(Feed { title: title.into(), href: href.into(), content_type });
         self
     }
 
@@ -168,10 +156,7 @@ fn head_of(look: &Look<'_>, head: &Head) -> Html {
     } else {
         Cow::Owned(format!("{} · {}", head.title, look.site_name))
     };
-    let path = head
-        .canonical
-        .as_deref()
-        .unwrap_or_else(|| look.path.split('?').next().unwrap_or_default());
+    let path = head.canonical.as_deref().unwrap_or_else(|| look.path.split('?').next().unwrap_or_default());
     html! {
         head {
             meta charset="utf-8";
@@ -220,20 +205,14 @@ fn open_graph(look: &Look<'_>, head: &Head, path: &str) -> Html {
 
 /// A data block: `<` is written as an escape, so that no text can end the element.
 fn json_ld(value: &serde_json::Value) -> Html {
-    let text = value
-        .to_string()
-        .replace('<', "\\u003c")
-        .replace('\u{2028}', "\\u2028")
-        .replace('\u{2029}', "\\u2029");
+    let text = value.to_string().replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
     html! { script type="application/ld+json" { (PreEscaped(text)) } }
 }
 
 /// The same page in another language.
 pub fn in_language(path: &str, lang: Lang) -> String {
     let (plain, query) = path.split_once('?').unwrap_or((path, ""));
-    let kept = query
-        .split('&')
-        .filter(|pair| !pair.is_empty() && !pair.starts_with("lang="));
+    let kept = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("lang="));
     let all: Vec<&str> = kept.collect();
     let sign = if all.is_empty() { "" } else { "&" };
     format!("{plain}?{}{sign}lang={}", all.join("&"), lang.tag())
@@ -280,11 +259,7 @@ fn here(path: &str, entry: &str) -> Option<&'static str> {
     let plain = path.split('?').next().unwrap_or_default();
     if plain == entry {
         Some("page")
-    } else if entry != "/"
-        && plain
-            .strip_prefix(entry)
-            .is_some_and(|rest| rest.starts_with('/'))
-    {
+    } else if entry != "/" && plain.strip_prefix(entry).is_some_and(|rest| rest.starts_with('/')) {
         Some("true")
     } else {
         None
@@ -348,10 +323,7 @@ mod tests {
 
     #[test]
     fn the_language_switch_keeps_the_query() {
-        assert_eq!(
-            in_language("/actions?near=55407&lang=en", Lang::Es),
-            "/actions?near=55407&lang=es"
-        );
+        assert_eq!(in_language("/actions?near=55407&lang=en", Lang::Es), "/actions?near=55407&lang=es");
         assert_eq!(in_language("/", Lang::En), "/?lang=en");
     }
 
@@ -365,8 +337,7 @@ mod tests {
 
     #[test]
     fn a_data_block_cannot_be_left() {
-        let block = json_ld(&serde_json::json!({ "name": "</script><script>alert(1)</script>" }))
-            .into_string();
+        let block = json_ld(&serde_json::json!({ "name": "</script><script>alert(1)</script>" })).into_string();
         assert_eq!(block.matches("</script").count(), 1);
     }
 }

@@ -127,10 +127,7 @@ pub fn seal(name: &str) -> Html {
         .take(2)
         .flat_map(char::to_uppercase)
         .collect();
-    let pattern = name
-        .bytes()
-        .fold(0_u8, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte))
-        % 5;
+    let pattern = name.bytes().fold(0_u8, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte)) % 5;
     html! { span class="seal" data-pattern=(pattern) aria-hidden="true" { (initials) } }
 }
 
@@ -154,10 +151,7 @@ pub fn rich(message: &str, parts: &[(&str, &dyn Fn(&str) -> Html)]) -> Html {
         let (before, mark) = rest.split_at(start);
         for (name, make) in parts {
             let (open, close) = (format!("<{name}>"), format!("</{name}>"));
-            if let Some((inner, after)) = mark
-                .strip_prefix(&open)
-                .and_then(|tail| tail.split_once(&close))
-            {
+            if let Some((inner, after)) = mark.strip_prefix(&open).and_then(|tail| tail.split_once(&close)) {
                 out = html! { (out) (before) (make(inner)) };
                 rest = after;
                 continue 'text;
@@ -176,13 +170,7 @@ mod tests {
 
     #[test]
     fn marked_parts_become_elements_and_the_rest_is_escaped() {
-        let made = rich(
-            "Read <why>how & why</why> <b>x</b>.",
-            &[("why", &|text| html! { a href="/w" { (text) } })],
-        );
-        assert_eq!(
-            made.into_string(),
-            "Read <a href=\"/w\">how &amp; why</a> &lt;b&gt;x&lt;/b&gt;."
-        );
+        let made = rich("Read <why>how & why</why> <b>x</b>.", &[("why", &|text| html! { a href="/w" { (text) } })]);
+        assert_eq!(made.into_string(), "Read <a href=\"/w\">how &amp; why</a> &lt;b&gt;x&lt;/b&gt;.");
     }
 }

@@ -19,18 +19,12 @@ pub struct Column<'a> {
 impl<'a> Column<'a> {
     /// A column of words.
     pub fn text(label: impl Into<Cow<'a, str>>) -> Self {
-        Self {
-            label: label.into(),
-            number: false,
-        }
+        Self { label: label.into(), number: false }
     }
 
     /// A column of numbers, set to the right.
     pub fn number(label: impl Into<Cow<'a, str>>) -> Self {
-        Self {
-            label: label.into(),
-            number: true,
-        }
+        Self { label: label.into(), number: true }
     }
 }
 
@@ -40,11 +34,7 @@ pub type Cell = Html;
 /// A table; the first cell of each row names the row.
 ///
 /// Each row should have as many cells as there are columns.
-pub fn table(
-    caption: impl Render,
-    columns: &[Column<'_>],
-    rows: impl IntoIterator<Item = Vec<Cell>>,
-) -> Html {
+pub fn table(caption: impl Render, columns: &[Column<'_>], rows: impl IntoIterator<Item = Vec<Cell>>) -> Html {
     html! {
         table class="table" {
             caption { (caption) }

@@ -53,11 +53,7 @@ impl<'a> Step<'a> {
     /// A station with its address and a short note.
     pub fn new(station: Station, href: impl Into<String>, note: &'a str) -> Self {
         let href = href.into();
-        Self {
-            station,
-            href: (!href.is_empty()).then_some(href),
-            note,
-        }
+        Self { station, href: (!href.is_empty()).then_some(href), note }
     }
 }
 

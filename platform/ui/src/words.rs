@@ -87,13 +87,8 @@ impl Words {
 
     /// What a problem found by a model says to the reader.
     pub fn problem(&self, problem: &Problem) -> String {
-        let args: Vec<(&str, Arg<'_>)> = problem
-            .args
-            .iter()
-            .map(|(name, value)| (*name, Arg::of(value)))
-            .collect();
-        self.lookup(problem.key, &args)
-            .unwrap_or_else(|| self.problem_other().to_owned())
+        let args: Vec<(&str, Arg<'_>)> = problem.args.iter().map(|(name, value)| (*name, Arg::of(value))).collect();
+        self.lookup(problem.key, &args).unwrap_or_else(|| self.problem_other().to_owned())
     }
 }
 
@@ -137,21 +132,10 @@ mod tests {
 
     #[test]
     fn a_problem_finds_its_words() {
-        let problem = Problem {
-            field: "title",
-            key: "problem-too-long",
-            args: vec![("max", "120".to_owned())],
-        };
+        let problem = Problem { field: "title", key: "problem-too-long", args: vec![("max", "120".to_owned())] };
         assert!(Words::new(Lang::En).problem(&problem).contains("120"));
-        let unknown = Problem {
-            field: "title",
-            key: "no-such-key",
-            args: Vec::new(),
-        };
-        assert_eq!(
-            Words::new(Lang::En).problem(&unknown),
-            Words::new(Lang::En).problem_other()
-        );
+        let unknown = Problem { field: "title", key: "no-such-key", args: Vec::new() };
+        assert_eq!(Words::new(Lang::En).problem(&unknown), Words::new(Lang::En).problem_other());
     }
 
     #[test]

@@ -61,3 +61,10 @@ ui-where = Where
 ui-good-to-know = Good to know
 ui-flyer-say = Say “I’m coming”. You need no account.
 ui-flyer-promise = no trackers, nothing sold
+
+## Passkeys
+ui-passkey-working = Follow what your device asks you.
+ui-passkey-stopped = You stopped, or the time ran out. Nothing was changed; try again when you like.
+ui-passkey-failed = That did not work. Nothing was changed; try again, or use your password and a code.
+ui-passkey-unsupported = This browser has no passkeys. Use your password and a code.
+ui-passkey-script = Passkeys need JavaScript. Without it, use your password and a code.

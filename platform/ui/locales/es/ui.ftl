@@ -55,3 +55,9 @@ ui-where = Dónde
 ui-good-to-know = Conviene saber
 ui-flyer-say = Di “Voy”. No necesitas cuenta.
 ui-flyer-promise = sin rastreadores, no se vende nada
+
+ui-passkey-working = Sigue los pasos que te pide tu dispositivo.
+ui-passkey-stopped = Lo interrumpiste o se acabó el tiempo. No cambió nada; inténtalo de nuevo cuando quieras.
+ui-passkey-failed = No funcionó. No cambió nada; inténtalo de nuevo o usa tu contraseña y un código.
+ui-passkey-unsupported = Este navegador no tiene llaves de acceso. Usa tu contraseña y un código.
+ui-passkey-script = Las llaves de acceso necesitan JavaScript. Sin él, usa tu contraseña y un código.
