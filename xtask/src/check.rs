@@ -138,7 +138,7 @@ fn seconds(time: Duration) -> String {
 }
 
 fn fmt() -> Result<Outcome> {
-    quiet(&mut cargo(["fmt", "--all", "--check"]))?;
+    quiet(&mut cargo(["fmt", "--all", "--check", "--", "--files-with-diff"]))?;
     Ok(Outcome::Done)
 }
 

@@ -9,6 +9,8 @@ mod demo;
 mod generated;
 mod guides;
 mod new;
+mod npm;
+mod places;
 mod release;
 mod run;
 mod rust;
@@ -60,6 +62,8 @@ enum Wish {
     Words,
     /// Compile the islands with tsc and write what the browser runs, with its sums
     Web,
+    /// Make the gazetteer anew from the packages it comes from
+    Places,
     /// Run the commands of the README and the guides in a clean copy of the project
     Docs {
         /// Only these documents
@@ -109,6 +113,7 @@ fn act(wish: Wish) -> Result<()> {
         Wish::Config => generated::write("config", "docs/configuration.md"),
         Wish::Words => words::report(),
         Wish::Web => web::run(),
+        Wish::Places => places::run(),
         Wish::Docs { documents } => guides::run(&documents),
         Wish::Bench { rest } => bench::run(&rest),
         Wish::Release(wish) => release::run(&wish),

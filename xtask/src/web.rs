@@ -12,12 +12,12 @@ use anyhow::{Context as _, Result, bail};
 use serde_json::{Value, json};
 
 use crate::check::islands::{self, BUDGET_ALL, BUDGET_EACH, LOCK, OUTPUTS, SOURCES, sum};
-use crate::run::{answers, output, quiet};
-use crate::say;
+use crate::run::{output, quiet};
 use crate::tree::{Tree, root};
+use crate::{npm, say};
 
 /// The compiler; to raise it, change it here and run `cargo xtask web`.
-const TYPESCRIPT: &str = "5.9.3";
+const TYPESCRIPT: &str = "7.0.2";
 
 /// How islands are compiled.
 const SETTINGS: &str = "platform/ui/islands/tsconfig.json";
@@ -34,9 +34,6 @@ pub(crate) fn run() -> Result<()> {
         .collect();
     if sources.is_empty() {
         bail!("{SOURCES} holds no .ts file");
-    }
-    if !answers("npm", &["--version"]) {
-        bail!("please install node and npm first (on Debian: apt-get install nodejs npm)");
     }
     let folder = tempfile::Builder::new().prefix("convoke-web-").tempdir()?;
     std::fs::create_dir(folder.path().join("islands"))?;
@@ -79,19 +76,14 @@ fn strict(settings: &str) -> Result<()> {
     Ok(())
 }
 
-/// Installs the compiler and gives back the integrity npm checked it against.
+/// Installs the compiler and gives back one sum over all that came.
 fn compiler(folder: &Path) -> Result<String> {
-    std::fs::write(folder.join("package.json"), "{\"private\":true}\n")?;
-    let package = format!("typescript@{TYPESCRIPT}");
-    let args = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--save-exact", "--save-dev", &package];
-    quiet(Command::new("npm").args(args).current_dir(folder)).context("cannot install TypeScript")?;
-    let lock: Value = serde_json::from_str(&std::fs::read_to_string(folder.join("package-lock.json"))?)?;
-    let integrity = lock.pointer("/packages/node_modules~1typescript/integrity").and_then(Value::as_str);
+    let integrity = npm::install(folder, &[&format!("typescript@{TYPESCRIPT}")])?;
     let version = output(Command::new(folder.join("node_modules/.bin/tsc")).arg("--version"))?;
     if version.trim() != format!("Version {TYPESCRIPT}") {
         bail!("asked for TypeScript {TYPESCRIPT}, got {}", version.trim());
     }
-    Ok(integrity.context("npm recorded no integrity for TypeScript")?.to_owned())
+    Ok(integrity)
 }
 
 /// The same version of the compiler must be the same bytes as last time.
