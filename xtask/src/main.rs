@@ -8,6 +8,7 @@ mod check;
 mod demo;
 mod generated;
 mod guides;
+mod map;
 mod new;
 mod npm;
 mod places;
@@ -64,6 +65,8 @@ enum Wish {
     Web,
     /// Make the gazetteer anew from the packages it comes from
     Places,
+    /// Make the outlines of the maps anew from the atlases they come from
+    Map,
     /// Run the commands of the README and the guides in a clean copy of the project
     Docs {
         /// Only these documents
@@ -114,6 +117,7 @@ fn act(wish: Wish) -> Result<()> {
         Wish::Words => words::report(),
         Wish::Web => web::run(),
         Wish::Places => places::run(),
+        Wish::Map => map::run(),
         Wish::Docs { documents } => guides::run(&documents),
         Wish::Bench { rest } => bench::run(&rest),
         Wish::Release(wish) => release::run(&wish),
