@@ -177,12 +177,7 @@ impl Rows for Change {
 
 impl Change {
     pub(crate) const fn new(engine: Engine, now: Time) -> Self {
-        Self {
-            reader: Reader { engine },
-            now,
-            events: Vec::new(),
-            jobs: Vec::new(),
-        }
+        Self { reader: Reader { engine }, now, events: Vec::new(), jobs: Vec::new() }
     }
 
     /// The moment of this change, by the store's clock.
@@ -220,10 +215,7 @@ impl Change {
 
     /// Tries a part of the change: when it fails, that part alone is undone and the change goes
     /// on.
-    pub fn attempt<T, E: From<StoreError>>(
-        &mut self,
-        part: impl FnOnce(&mut Self) -> Result<T, E>,
-    ) -> Result<T, E> {
+    pub fn attempt<T, E: From<StoreError>>(&mut self, part: impl FnOnce(&mut Self) -> Result<T, E>) -> Result<T, E> {
         let (events, jobs) = (self.events.len(), self.jobs.len());
         let mark = self.mark()?;
         let result = part(self);

@@ -41,9 +41,7 @@ impl StoreError {
     pub(crate) fn again(&self) -> Self {
         match self {
             Self::Missing => Self::Missing,
-            Self::Conflict { constraint } => Self::Conflict {
-                constraint: constraint.clone(),
-            },
+            Self::Conflict { constraint } => Self::Conflict { constraint: constraint.clone() },
             Self::Busy => Self::Busy,
             Self::Full => Self::Full,
             Self::Broken(source) => Self::broken(chain(source.as_ref())),

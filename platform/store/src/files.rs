@@ -74,11 +74,7 @@ impl FromStr for FileId {
         if text.len() != 64 {
             return Err(NotAFileId);
         }
-        let digit = |c: u8| {
-            char::from(c)
-                .to_digit(16)
-                .filter(|_| !c.is_ascii_uppercase())
-        };
+        let digit = |c: u8| char::from(c).to_digit(16).filter(|_| !c.is_ascii_uppercase());
         let mut id = [0; 32];
         for (byte, pair) in id.iter_mut().zip(text.as_bytes().chunks(2)) {
             let (high, low) = (digit(pair[0]), digit(pair[1]));
@@ -116,10 +112,7 @@ pub(crate) fn statements() -> Vec<Sql> {
 /// Keeps a file; a larger one than [`MOST_BYTES`] is refused.
 pub fn put(db: &mut Change, media_type: &str, bytes: &[u8]) -> Result<FileId, StoreError> {
     if bytes.len() > MOST_BYTES {
-        return Err(StoreError::broken(format!(
-            "a file of {} bytes is too large",
-            bytes.len()
-        )));
+        return Err(StoreError::broken(format!("a file of {} bytes is too large", bytes.len())));
     }
     let (id, now) = (FileId::of(bytes), db.now());
     db.exec(PUT, args![id, media_type, bytes, now])?;
@@ -128,13 +121,7 @@ pub fn put(db: &mut Change, media_type: &str, bytes: &[u8]) -> Result<FileId, St
 
 /// The file of this id, if it is kept.
 pub fn get(db: &mut impl Db, id: FileId) -> Result<Option<File>, StoreError> {
-    db.maybe(GET, args![id], |row| {
-        Ok(File {
-            media_type: row.get(0)?,
-            bytes: row.get(1)?,
-            created_at: row.get(2)?,
-        })
-    })
+    db.maybe(GET, args![id], |row| Ok(File { media_type: row.get(0)?, bytes: row.get(1)?, created_at: row.get(2)? }))
 }
 
 /// Deletes a file; whether it was there.

@@ -22,12 +22,7 @@ pub struct NewJob {
 impl NewJob {
     /// A job of a kind some handler is registered for, to be done as soon as possible.
     pub fn new(kind: &str, payload: serde_json::Value) -> Self {
-        Self {
-            kind: kind.to_owned(),
-            payload,
-            run_at: None,
-            key: None,
-        }
+        Self { kind: kind.to_owned(), payload, run_at: None, key: None }
     }
 
     /// Not before `at`.
@@ -57,13 +52,7 @@ pub(crate) fn write(db: &mut Change, jobs: &[NewJob]) -> Result<(), StoreError> 
         .iter()
         .map(|job| {
             let payload = job.payload.to_string();
-            args![
-                &job.kind,
-                job.key.as_ref(),
-                payload,
-                job.run_at.unwrap_or(now)
-            ]
-            .to_vec()
+            args![&job.kind, job.key.as_ref(), payload, job.run_at.unwrap_or(now)].to_vec()
         })
         .collect();
     db.exec_many(ENQUEUE, &rows).map(|_| ())
@@ -130,7 +119,7 @@ impl std::error::Error for JobError {}
 pub(crate) const MOST_TRIES: u32 = 12;
 
 /// How long a running job belongs to its worker; renewed while it runs.
-pub(crate) const LEASE: Duration = Duration::from_secs(60);
+pub(crate) const LEASE: Duration = Duration::from_mins(1);
 
 /// The pause after try number `attempt`: ten seconds, doubled each time, at most six hours.
 pub(crate) fn backoff(attempt: u32) -> Duration {
@@ -143,8 +132,7 @@ const DUE: Sql = sql!(
      WHERE run_at <= $1 AND dead_at IS NULL AND (leased_until IS NULL OR leased_until < $1) \
      AND kind IN ({list}) ORDER BY run_at, id LIMIT $2 {for update skip locked}"
 );
-const LEASE_JOB: Sql =
-    sql!("UPDATE jobs SET attempts = attempts + 1, leased_until = $2, lease = $3 WHERE id = $1");
+const LEASE_JOB: Sql = sql!("UPDATE jobs SET attempts = attempts + 1, leased_until = $2, lease = $3 WHERE id = $1");
 const RENEW: Sql = sql!("UPDATE jobs SET leased_until = $3 WHERE id = $1 AND lease = $2");
 const FINISH: Sql = sql!("DELETE FROM jobs WHERE id = $1 AND lease = $2");
 const AGAIN: Sql = sql!(
@@ -159,19 +147,13 @@ const NEXT: Sql = sql!(
     "SELECT min(CASE WHEN leased_until > run_at THEN leased_until ELSE run_at END) FROM jobs \
      WHERE dead_at IS NULL AND kind IN ({list})"
 );
-const COUNT: Sql = sql!(
-    "SELECT count(*), count(dead_at), min(CASE WHEN dead_at IS NULL THEN run_at END) FROM jobs"
-);
-const COUNT_DEAD: Sql =
-    sql!("SELECT kind, last_error FROM jobs WHERE dead_at IS NOT NULL ORDER BY id LIMIT 20");
-const REVIVE: Sql =
-    sql!("UPDATE jobs SET dead_at = NULL, attempts = 0, run_at = $1 WHERE dead_at IS NOT NULL");
+const COUNT: Sql = sql!("SELECT count(*), count(dead_at), min(CASE WHEN dead_at IS NULL THEN run_at END) FROM jobs");
+const COUNT_DEAD: Sql = sql!("SELECT kind, last_error FROM jobs WHERE dead_at IS NOT NULL ORDER BY id LIMIT 20");
+const REVIVE: Sql = sql!("UPDATE jobs SET dead_at = NULL, attempts = 0, run_at = $1 WHERE dead_at IS NOT NULL");
 
 /// The statements of this module, for the test that prepares all of them.
 pub(crate) fn statements() -> Vec<Sql> {
-    vec![
-        ENQUEUE, DUE, LEASE_JOB, RENEW, FINISH, AGAIN, FAIL, NEXT, COUNT, COUNT_DEAD, REVIVE,
-    ]
+    vec![ENQUEUE, DUE, LEASE_JOB, RENEW, FINISH, AGAIN, FAIL, NEXT, COUNT, COUNT_DEAD, REVIVE]
 }
 
 fn job(row: &Row<'_>) -> Result<Job, StoreError> {
@@ -186,20 +168,12 @@ fn job(row: &Row<'_>) -> Result<Job, StoreError> {
 }
 
 /// Takes due jobs of these kinds for the worker `lease`.
-pub(crate) fn claim(
-    db: &mut Change,
-    kinds: &[String],
-    most: i64,
-    lease: [u8; 16],
-) -> Result<Vec<Job>, StoreError> {
+pub(crate) fn claim(db: &mut Change, kinds: &[String], most: i64, lease: [u8; 16]) -> Result<Vec<Job>, StoreError> {
     let now = db.now();
     let (due, args) = crate::with_list(DUE, args![now, most], kinds);
     let jobs = db.all(due, &args, job)?;
     let until = now.plus(LEASE);
-    let rows: Vec<Vec<Value>> = jobs
-        .iter()
-        .map(|job| args![job.id, until, lease].to_vec())
-        .collect();
+    let rows: Vec<Vec<Value>> = jobs.iter().map(|job| args![job.id, until, lease].to_vec()).collect();
     db.exec_many(LEASE_JOB, &rows)?;
     Ok(jobs)
 }
@@ -259,16 +233,12 @@ pub struct Queue {
 
 /// Looks at the queue.
 pub fn queue(db: &mut impl Db) -> Result<Queue, StoreError> {
-    let (all, dead, oldest) = db.one(COUNT, &[], |row| {
-        Ok((row.get::<u64>(0)?, row.get(1)?, row.get(2)?))
-    })?;
+    let (all, dead, oldest) = db.one(COUNT, &[], |row| Ok((row.get::<u64>(0)?, row.get(1)?, row.get(2)?)))?;
     Ok(Queue {
         waiting: all - dead,
         dead,
         oldest,
-        dead_why: db.all(COUNT_DEAD, &[], |row| {
-            Ok((row.get(0)?, row.get::<Option<_>>(1)?.unwrap_or_default()))
-        })?,
+        dead_why: db.all(COUNT_DEAD, &[], |row| Ok((row.get(0)?, row.get::<Option<_>>(1)?.unwrap_or_default())))?,
     })
 }
 

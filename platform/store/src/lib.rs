@@ -1,5 +1,7 @@
 //! One SQL text on embedded SQLite and on PostgreSQL: executor, migrations, jobs, outbox, files.
 
+mod backup;
+mod check;
 mod config;
 mod db;
 mod dialect;
@@ -11,14 +13,19 @@ mod migrate;
 pub mod outbox;
 mod pool;
 mod postgres;
+mod schema;
 mod sql;
 mod stats;
 mod store;
+#[cfg(test)]
+mod tests;
 pub mod trial;
 mod value;
 mod worker;
 mod writer;
 
+pub use backup::BackupFacts;
+pub use check::Health;
 pub use config::StoreConfig;
 pub use db::{Change, Db, Reader, Row, Rows};
 pub use error::StoreError;
@@ -33,10 +40,5 @@ pub use worker::Worker;
 
 /// Every statement of this crate, for the test that prepares all of them on both engines.
 pub fn statements() -> Vec<Sql> {
-    [
-        jobs::statements(),
-        outbox::statements(),
-        files::statements(),
-    ]
-    .concat()
+    [jobs::statements(), outbox::statements(), files::statements()].concat()
 }

@@ -40,14 +40,8 @@ pub(crate) enum Role {
 }
 
 impl Lite {
-    pub(crate) fn open(
-        place: &Place,
-        config: &StoreConfig,
-        role: Role,
-    ) -> Result<Self, StoreError> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
-            | OpenFlags::SQLITE_OPEN_CREATE
-            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    pub(crate) fn open(place: &Place, config: &StoreConfig, role: Role) -> Result<Self, StoreError> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let raw = match place {
             Place::Memory => Connection::open_in_memory_with_flags(flags),
             Place::File(path) => Connection::open_with_flags(path, flags),
@@ -55,15 +49,15 @@ impl Lite {
         .map_err(refused)?;
         raw.set_prepared_statement_cache_capacity(1_024);
         raw.busy_timeout(config.wait).map_err(refused)?;
-        raw.execute_batch(&settings(config, role))
-            .map_err(refused)?;
-        Ok(Self {
-            raw,
-            texts: HashMap::new(),
-            fault: None,
-            marks: 0,
-            writes: role == Role::Writer,
-        })
+        raw.execute_batch(&settings(config, role)).map_err(refused)?;
+        Ok(Self { raw, texts: HashMap::new(), fault: None, marks: 0, writes: role == Role::Writer })
+    }
+
+    /// Opens a file that is only looked at, such as a backup.
+    pub(crate) fn open_read_only(path: &std::path::Path) -> Result<Self, StoreError> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let raw = Connection::open_with_flags(path, flags).map_err(refused)?;
+        Ok(Self { raw, texts: HashMap::new(), fault: None, marks: 0, writes: false })
     }
 
     /// The driver's connection, for what needs no statement of ours.
@@ -72,17 +66,12 @@ impl Lite {
     }
 
     fn text(&mut self, sql: Sql) -> &'static str {
-        self.texts
-            .entry(sql.key())
-            .or_insert_with(|| made(sql, Form::Lite))
+        self.texts.entry(sql.key()).or_insert_with(|| made(sql, Form::Lite))
     }
 
     fn prepare(&mut self, sql: Sql, args: &[Value]) -> Result<CachedStatement<'_>, StoreError> {
         let text = self.text(sql);
-        let mut statement = self
-            .raw
-            .prepare_cached(text)
-            .map_err(|e| explained(e, sql))?;
+        let mut statement = self.raw.prepare_cached(text).map_err(|e| explained(e, sql))?;
         bind(&mut statement, sql, args)?;
         Ok(statement)
     }
@@ -166,11 +155,7 @@ impl Lite {
 
     /// Runs a fixed command.
     pub(crate) fn command(&self, text: &str) -> Result<(), StoreError> {
-        self.raw
-            .prepare_cached(text)
-            .and_then(|mut s| s.raw_execute())
-            .map(|_| ())
-            .map_err(refused)
+        self.raw.prepare_cached(text).and_then(|mut s| s.raw_execute()).map(|_| ()).map_err(refused)
     }
 
     fn begin_writing(&mut self) -> Result<(), StoreError> {
@@ -200,10 +185,7 @@ impl Lite {
     /// Undoes what was done since `mark`.
     pub(crate) fn undo(&mut self, mark: usize) -> Result<(), StoreError> {
         if self.is_lost() {
-            return Err(self
-                .fault
-                .as_ref()
-                .map_or(StoreError::Busy, StoreError::again));
+            return Err(self.fault.as_ref().map_or(StoreError::Busy, StoreError::again));
         }
         self.command(&format!("ROLLBACK TO mark_{mark}"))?;
         self.command(&format!("RELEASE mark_{mark}"))?;
@@ -287,10 +269,7 @@ fn bind(statement: &mut CachedStatement<'_>, sql: Sql, args: &[Value]) -> Result
 
 /// The same complaint on both engines.
 pub(crate) fn miscounted(sql: Sql, wanted: usize, given: usize) -> StoreError {
-    StoreError::broken(format!(
-        "{given} arguments for {wanted} places: {}",
-        sql.text()
-    ))
+    StoreError::broken(format!("{given} arguments for {wanted} places: {}", sql.text()))
 }
 
 /// The same complaint on both engines.
@@ -304,9 +283,7 @@ pub(crate) fn cell<'a>(row: &'a rusqlite::Row<'_>, i: usize) -> Result<Cell<'a>,
         ValueRef::Null => Cell::Null,
         ValueRef::Integer(v) => Cell::Int(v),
         ValueRef::Real(v) => Cell::Real(v),
-        ValueRef::Text(v) => {
-            Cell::Text(std::str::from_utf8(v).map_err(|e| StoreError::Broken(e.into()))?)
-        }
+        ValueRef::Text(v) => Cell::Text(std::str::from_utf8(v).map_err(|e| StoreError::Broken(e.into()))?),
         ValueRef::Blob(v) => Cell::Blob(v),
     })
 }
@@ -317,12 +294,8 @@ pub(crate) fn refused(error: rusqlite::Error) -> StoreError {
         return StoreError::Broken(error.into());
     };
     match code.code {
-        rusqlite::ErrorCode::ConstraintViolation
-            if code.extended_code != ffi::SQLITE_CONSTRAINT_DATATYPE =>
-        {
-            StoreError::Conflict {
-                constraint: dialect::sqlite_constraint(message.as_deref().unwrap_or_default()),
-            }
+        rusqlite::ErrorCode::ConstraintViolation if code.extended_code != ffi::SQLITE_CONSTRAINT_DATATYPE => {
+            StoreError::Conflict { constraint: dialect::sqlite_constraint(message.as_deref().unwrap_or_default()) }
         }
         rusqlite::ErrorCode::DiskFull => StoreError::Full,
         rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked => StoreError::Busy,
@@ -335,5 +308,16 @@ fn explained(error: rusqlite::Error, sql: Sql) -> StoreError {
     match refused(error) {
         StoreError::Broken(cause) => StoreError::broken(format!("{cause}: {}", sql.text())),
         other => other,
+    }
+}
+
+impl crate::Rows for Lite {
+    fn rows(
+        &mut self,
+        sql: Sql,
+        args: &[Value],
+        each: &mut dyn FnMut(&Row<'_>) -> Result<bool, StoreError>,
+    ) -> Result<(), StoreError> {
+        Self::rows(self, sql, args, each)
     }
 }

@@ -7,11 +7,11 @@
 
 use base::Time;
 use deadpool_postgres::Object;
-use ring::digest::{SHA256, digest};
 use rusqlite::Connection;
 
 use crate::StoreError;
 use crate::dialect::migration_to_postgres;
+use crate::files::FileId;
 use crate::lite::refused;
 use crate::postgres::{Known, refused as pg_refused};
 
@@ -27,15 +27,12 @@ pub struct Migration {
 impl Migration {
     /// What its text comes down to.
     pub(crate) fn checksum(&self) -> String {
-        let sum = digest(&SHA256, self.sql.as_bytes());
-        sum.as_ref().iter().map(|b| format!("{b:02x}")).collect()
+        FileId::of(self.sql.as_bytes()).to_string()
     }
 }
 
-const OWN: &[Migration] = &[Migration {
-    name: "202611220000_store",
-    sql: include_str!("../migrations/202611220000_store.sql"),
-}];
+const OWN: &[Migration] =
+    &[Migration { name: "202611220000_store", sql: include_str!("../migrations/202611220000_store.sql") }];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migrations (\
     name TEXT PRIMARY KEY, checksum TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT";
@@ -49,19 +46,13 @@ pub(crate) fn history(others: &[Migration]) -> Result<Vec<Migration>, StoreError
     all.sort_by_key(|m| m.name);
     all.dedup();
     match all.windows(2).find(|pair| pair[0].name == pair[1].name) {
-        Some(pair) => Err(StoreError::broken(format!(
-            "two migrations are named {}",
-            pair[0].name
-        ))),
+        Some(pair) => Err(StoreError::broken(format!("two migrations are named {}", pair[0].name))),
         None => Ok(all),
     }
 }
 
 /// The migrations still to run, given those that ran.
-pub(crate) fn pending(
-    history: &[Migration],
-    ran: &[(String, String)],
-) -> Result<Vec<Migration>, StoreError> {
+pub(crate) fn pending(history: &[Migration], ran: &[(String, String)]) -> Result<Vec<Migration>, StoreError> {
     for (name, checksum) in ran {
         let Some(known) = history.iter().find(|m| m.name == name) else {
             return Err(StoreError::broken(format!(
@@ -69,9 +60,7 @@ pub(crate) fn pending(
             )));
         };
         if known.checksum() != *checksum {
-            return Err(StoreError::broken(format!(
-                "the migration {name} was changed after it ran"
-            )));
+            return Err(StoreError::broken(format!("the migration {name} was changed after it ran")));
         }
     }
     let ran = |m: &&Migration| !ran.iter().any(|(name, _)| name == m.name);
@@ -89,20 +78,12 @@ fn during(error: StoreError, migration: &Migration) -> StoreError {
 
 /// What ran in a SQLite database.
 pub(crate) fn ran_lite(db: &Connection) -> Result<Vec<(String, String)>, StoreError> {
-    let mut statement = db
-        .prepare("SELECT name, checksum FROM migrations ORDER BY name")
-        .map_err(refused)?;
-    let rows = statement
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
-        .map_err(refused)?;
+    let mut statement = db.prepare("SELECT name, checksum FROM migrations ORDER BY name").map_err(refused)?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).map_err(refused)?;
     rows.collect::<Result<_, _>>().map_err(refused)
 }
 
-pub(crate) fn migrate_lite(
-    db: &Connection,
-    history: &[Migration],
-    now: Time,
-) -> Result<(), StoreError> {
+pub(crate) fn migrate_lite(db: &Connection, history: &[Migration], now: Time) -> Result<(), StoreError> {
     db.execute_batch(TABLE).map_err(refused)?;
     // Look without the write lock first: usually there is nothing to do.
     if pending(history, &ran_lite(db)?)?.is_empty() {
@@ -124,8 +105,7 @@ fn step_lite(db: &Connection, history: &[Migration], now: Time) -> Result<bool, 
     let Some(next) = pending(history, &ran_lite(db)?)?.first().copied() else {
         return Ok(false);
     };
-    db.execute_batch(next.sql)
-        .map_err(|e| during(refused(e), &next))?;
+    db.execute_batch(next.sql).map_err(|e| during(refused(e), &next))?;
     db.execute(
         "INSERT INTO migrations (name, checksum, applied_at) VALUES (?1, ?2, ?3)",
         (next.name, next.checksum(), now.millis()),
@@ -136,10 +116,7 @@ fn step_lite(db: &Connection, history: &[Migration], now: Time) -> Result<bool, 
 
 /// What ran in a PostgreSQL database.
 async fn ran_postgres(db: &Object) -> Result<Vec<(String, String)>, StoreError> {
-    let rows = db
-        .query("SELECT name, checksum FROM migrations ORDER BY name", &[])
-        .await
-        .map_err(failed)?;
+    let rows = db.query("SELECT name, checksum FROM migrations ORDER BY name", &[]).await.map_err(failed)?;
     Ok(rows.iter().map(|row| (row.get(0), row.get(1))).collect())
 }
 
@@ -153,9 +130,7 @@ pub(crate) async fn migrate_postgres(
     now: Time,
     schema: Option<&str>,
 ) -> Result<(), StoreError> {
-    db.execute("SELECT pg_advisory_lock($1)", &[&LOCK])
-        .await
-        .map_err(failed)?;
+    db.execute("SELECT pg_advisory_lock($1)", &[&LOCK]).await.map_err(failed)?;
     let result = migrate_locked(db, history, now, schema).await;
     let unlocked = db.execute("SELECT pg_advisory_unlock($1)", &[&LOCK]).await;
     result.and(unlocked.map(|_| ()).map_err(failed))
@@ -168,21 +143,13 @@ async fn migrate_locked(
     schema: Option<&str>,
 ) -> Result<(), StoreError> {
     if let Some(schema) = schema {
-        let text = format!(
-            "CREATE SCHEMA IF NOT EXISTS \"{}\"",
-            schema.replace('"', "")
-        );
+        let text = format!("CREATE SCHEMA IF NOT EXISTS \"{}\"", schema.replace('"', ""));
         db.batch_execute(&text).await.map_err(failed)?;
     }
-    db.batch_execute(&migration_to_postgres(TABLE))
-        .await
-        .map_err(failed)?;
+    db.batch_execute(&migration_to_postgres(TABLE)).await.map_err(failed)?;
     for next in pending(history, &ran_postgres(db).await?)? {
         let transaction = db.transaction().await.map_err(failed)?;
-        transaction
-            .batch_execute(&migration_to_postgres(next.sql))
-            .await
-            .map_err(|e| during(failed(e), &next))?;
+        transaction.batch_execute(&migration_to_postgres(next.sql)).await.map_err(|e| during(failed(e), &next))?;
         transaction
             .execute(
                 "INSERT INTO migrations (name, checksum, applied_at) VALUES ($1, $2, $3)",

@@ -25,8 +25,7 @@ const FAILED: Sql = sql!(
     "UPDATE outbox SET attempts = attempts + 1, run_at = $2, last_error = $3, dead_at = $4 \
      WHERE seq = $1"
 );
-const COUNT: Sql =
-    sql!("SELECT count(*), count(dead_at), min(CASE WHEN dead_at IS NULL THEN at END) FROM outbox");
+const COUNT: Sql = sql!("SELECT count(*), count(dead_at), min(CASE WHEN dead_at IS NULL THEN at END) FROM outbox");
 
 /// Events told in one transaction.
 const BATCH: i64 = 32;
@@ -38,10 +37,8 @@ pub(crate) fn statements() -> Vec<Sql> {
 
 /// Writes events in the transaction of `db`.
 pub(crate) fn write(db: &mut Change, events: &[Event]) -> Result<(), StoreError> {
-    let rows: Vec<Vec<Value>> = events
-        .iter()
-        .map(|e| args![e.id, &e.kind, e.subject, e.at, e.payload.to_string()].to_vec())
-        .collect();
+    let rows: Vec<Vec<Value>> =
+        events.iter().map(|e| args![e.id, &e.kind, e.subject, e.at, e.payload.to_string()].to_vec()).collect();
     db.exec_many(EMIT, &rows).map(|_| ())
 }
 
@@ -127,10 +124,6 @@ pub struct Outbox {
 pub fn state(db: &mut impl Db) -> Result<Outbox, StoreError> {
     db.one(COUNT, &[], |row| {
         let (all, dead) = (row.get::<u64>(0)?, row.get::<u64>(1)?);
-        Ok(Outbox {
-            waiting: all - dead,
-            dead,
-            oldest: row.get(2)?,
-        })
+        Ok(Outbox { waiting: all - dead, dead, oldest: row.get(2)? })
     })
 }

@@ -5,9 +5,7 @@ use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
 use base::{Clock, Time};
-use deadpool_postgres::{
-    Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime,
-};
+use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime};
 use tokio::runtime::Handle;
 use tokio_postgres::{Config, NoTls};
 
@@ -30,25 +28,14 @@ pub(crate) struct PgPool {
 }
 
 impl PgPool {
-    pub(crate) async fn open(
-        config: &StoreConfig,
-        history: &[Migration],
-        now: Time,
-    ) -> Result<Self, StoreError> {
+    pub(crate) async fn open(config: &StoreConfig, history: &[Migration], now: Time) -> Result<Self, StoreError> {
         let pool = build(config)?;
         let mut client = checkout(&pool, config.wait).await?;
         let known = Arc::new(Known::default());
         migrate_postgres(&mut client, history, now, config.schema.as_deref()).await?;
         let names = uniques(&client).await?;
-        *known
-            .uniques
-            .write()
-            .unwrap_or_else(PoisonError::into_inner) = names;
-        Ok(Self {
-            pool,
-            known,
-            wait: config.wait,
-        })
+        *known.uniques.write().unwrap_or_else(PoisonError::into_inner) = names;
+        Ok(Self { pool, known, wait: config.wait })
     }
 
     pub(crate) fn close(&self) {
@@ -60,10 +47,7 @@ impl PgPool {
         checkout(&self.pool, self.wait).await
     }
 
-    pub(crate) async fn read<T, E>(
-        &self,
-        f: impl FnOnce(&mut Reader) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E>
+    pub(crate) async fn read<T, E>(&self, f: impl FnOnce(&mut Reader) -> Result<T, E> + Send + 'static) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
@@ -72,9 +56,7 @@ impl PgPool {
         let known = Arc::clone(&self.known);
         let runtime = Handle::current();
         blocking(move || {
-            let mut reader = Reader {
-                engine: Engine::Postgres(Postgres::new(client, runtime, known, Begin::Read)),
-            };
+            let mut reader = Reader { engine: Engine::Postgres(Postgres::new(client, runtime, known, Begin::Read)) };
             let result = guarded(|| f(&mut reader));
             if let Engine::Postgres(postgres) = reader.engine {
                 postgres.end_read();
@@ -165,16 +147,13 @@ fn pause(run: u32, elapsed: Duration) -> Duration {
 }
 
 fn build(config: &StoreConfig) -> Result<Pool, StoreError> {
-    let mut pg: Config = config
-        .database
-        .parse()
-        .map_err(|e: tokio_postgres::Error| StoreError::broken(crate::error::chain(&e)))?;
-    pg.application_name("convoke");
+    let mut pg: Config =
+        config.database.parse().map_err(|e: tokio_postgres::Error| StoreError::broken(crate::error::chain(&e)))?;
+    pg.application_name(config.schema.as_deref().unwrap_or("convoke"));
     pg.connect_timeout(config.wait);
     pg.keepalives_idle(Duration::from_secs(30));
     let mut options = pg.get_options().unwrap_or_default().to_owned();
-    options
-        .push_str(" -c idle_in_transaction_session_timeout=60000 -c client_min_messages=warning");
+    options.push_str(" -c idle_in_transaction_session_timeout=60000 -c client_min_messages=warning");
     if let Some(schema) = &config.schema {
         options.push_str(" -c search_path=");
         options.push_str(schema);
@@ -225,15 +204,11 @@ async fn uniques(client: &Object) -> Result<HashMap<String, String>, StoreError>
         LEFT JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = k.attnum AND k.attnum > 0 \
         WHERE x.indisunique AND t.relnamespace = current_schema()::regnamespace \
         GROUP BY i.relname, t.relname HAVING bool_and(k.attnum > 0)";
-    let rows = client
-        .query(UNIQUES, &[])
-        .await
-        .map_err(|e| refused(e, &Known::default(), None))?;
+    let rows = client.query(UNIQUES, &[]).await.map_err(|e| refused(e, &Known::default(), None))?;
     Ok(rows
         .iter()
         .map(|row| {
-            let (index, table, columns): (String, String, String) =
-                (row.get(0), row.get(1), row.get(2));
+            let (index, table, columns): (String, String, String) = (row.get(0), row.get(1), row.get(2));
             (index, format!("{table}({columns})"))
         })
         .collect())
@@ -244,10 +219,8 @@ pub(crate) fn drop_schema(config: &StoreConfig) -> Result<(), StoreError> {
     let Some(schema) = config.schema.clone() else {
         return Ok(());
     };
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map_err(|e| StoreError::Broken(e.into()))?;
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|e| StoreError::Broken(e.into()))?;
     runtime.block_on(async {
         let client = checkout(&build(config)?, config.wait).await?;
         let text = format!("DROP SCHEMA IF EXISTS \"{schema}\" CASCADE");

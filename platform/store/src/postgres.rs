@@ -61,25 +61,12 @@ pub(crate) struct Postgres {
 }
 
 impl Postgres {
-    pub(crate) const fn new(
-        client: Object,
-        runtime: Handle,
-        known: Arc<Known>,
-        begin: Begin,
-    ) -> Self {
+    pub(crate) const fn new(client: Object, runtime: Handle, known: Arc<Known>, begin: Begin) -> Self {
         let begin = match begin {
             Begin::Read => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
             Begin::Change => "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE",
         };
-        Self {
-            client,
-            runtime,
-            known,
-            begin: Some(begin),
-            fault: None,
-            again: None,
-            marks: 0,
-        }
+        Self { client, runtime, known, begin: Some(begin), fault: None, again: None, marks: 0 }
     }
 
     pub(crate) fn rows(
@@ -138,9 +125,7 @@ impl Postgres {
                 for args in chunk {
                     count(sql, &statement, args)?;
                 }
-                let sent = chunk
-                    .iter()
-                    .map(|args| self.client.execute_raw(&statement, args.iter().map(Param)));
+                let sent = chunk.iter().map(|args| self.client.execute_raw(&statement, args.iter().map(Param)));
                 for n in future::join_all(sent).await {
                     touched += n.map_err(Failed::Driver)?;
                 }
@@ -159,12 +144,9 @@ impl Postgres {
             let stream = self.client.query_raw(&statement, params).await;
             return stream.map_err(Failed::Driver);
         };
-        let (begun, stream) = future::join(
-            self.client.batch_execute(begin),
-            self.client.query_raw(&statement, params),
-        )
-        .await;
-        begun.map_err(Failed::Driver)?;
+        let (started, stream) =
+            future::join(self.client.batch_execute(begin), self.client.query_raw(&statement, params)).await;
+        started.map_err(Failed::Driver)?;
         stream.map_err(Failed::Driver)
     }
 
@@ -188,11 +170,7 @@ impl Postgres {
         }
         let found = self.client.prepare(text).await.map_err(Failed::Driver)?;
         let types = self.widened(text, found.params().to_vec()).await?;
-        self.known
-            .types
-            .write()
-            .unwrap_or_else(PoisonError::into_inner)
-            .insert(sql.key(), types.clone());
+        self.known.types.write().unwrap_or_else(PoisonError::into_inner).insert(sql.key(), types.clone());
         let cached = self.client.prepare_typed_cached(text, &types).await;
         cached.map_err(Failed::Driver)
     }
@@ -206,10 +184,7 @@ impl Postgres {
         let within = self.begin.is_none();
         let command = |text: &'static str| async {
             if within {
-                self.client
-                    .batch_execute(text)
-                    .await
-                    .map_err(Failed::Driver)?;
+                self.client.batch_execute(text).await.map_err(Failed::Driver)?;
             }
             Ok(())
         };
@@ -253,10 +228,7 @@ impl Postgres {
         let runtime = self.runtime.clone();
         let result = runtime.block_on(async {
             self.send_begin().await.map_err(Failed::Driver)?;
-            self.client
-                .batch_execute(text)
-                .await
-                .map_err(Failed::Driver)
+            self.client.batch_execute(text).await.map_err(Failed::Driver)
         });
         self.note(result, None)
     }
@@ -277,10 +249,7 @@ impl Postgres {
     pub(crate) fn undo(&mut self, mark: usize) -> Result<(), StoreError> {
         if self.again.is_some() {
             // The whole transaction is gone or must be run again.
-            return Err(self
-                .fault
-                .as_ref()
-                .map_or(StoreError::Busy, StoreError::again));
+            return Err(self.fault.as_ref().map_or(StoreError::Busy, StoreError::again));
         }
         self.fault = None;
         self.marks = mark - 1;
@@ -371,7 +340,7 @@ fn widest(kind: &Type) -> Type {
 /// Whether a failure is worth another try.
 pub(crate) fn again(error: &tokio_postgres::Error) -> Option<Again> {
     let Some(db) = error.as_db_error() else {
-        let io = error.source().is_some_and(|s| s.is::<std::io::Error>());
+        let io = error.source().is_some_and(<dyn Error + 'static>::is::<std::io::Error>);
         return (error.is_closed() || io).then_some(Again::Lost);
     };
     let code = db.code();
@@ -402,22 +371,15 @@ pub(crate) fn refused(error: tokio_postgres::Error, known: &Known, sql: Option<S
         code if *code == SqlState::UNIQUE_VIOLATION => {
             let uniques = known.uniques.read();
             let uniques = uniques.unwrap_or_else(PoisonError::into_inner);
-            conflict(
-                uniques
-                    .get(name)
-                    .map_or_else(|| name.to_owned(), Clone::clone),
-            )
+            conflict(uniques.get(name).map_or_else(|| name.to_owned(), Clone::clone))
         }
         code if *code == SqlState::FOREIGN_KEY_VIOLATION => conflict("foreign key".to_owned()),
-        code if *code == SqlState::NOT_NULL_VIOLATION => conflict(format!(
-            "not null {table}({})",
-            db.column().unwrap_or_default()
-        )),
+        code if *code == SqlState::NOT_NULL_VIOLATION => {
+            conflict(format!("not null {table}({})", db.column().unwrap_or_default()))
+        }
         code if *code == SqlState::CHECK_VIOLATION => conflict(format!("check {name}")),
         code if *code == SqlState::DISK_FULL => StoreError::Full,
-        code if *code == SqlState::LOCK_NOT_AVAILABLE || *code == SqlState::QUERY_CANCELED => {
-            StoreError::Busy
-        }
+        code if *code == SqlState::LOCK_NOT_AVAILABLE || *code == SqlState::QUERY_CANCELED => StoreError::Busy,
         _ if again(&error).is_some() => StoreError::Busy,
         _ => broken(&error, sql),
     }
@@ -441,11 +403,7 @@ impl ToSql for Param<'_> {
         clippy::cast_possible_truncation,
         reason = "a whole number given for a REAL column is a fraction there, as in SQLite"
     )]
-    fn to_sql(
-        &self,
-        kind: &Type,
-        out: &mut BytesMut,
-    ) -> Result<IsNull, Box<dyn Error + Sync + Send>> {
+    fn to_sql(&self, kind: &Type, out: &mut BytesMut) -> Result<IsNull, Box<dyn Error + Sync + Send>> {
         match (self.0, kind) {
             (Value::Null, _) => return Ok(IsNull::Yes),
             (Value::Int(v), &Type::INT8) => out.put_i64(*v),
@@ -508,7 +466,5 @@ impl<'a> FromSql<'a> for Column<'a> {
 
 /// A column of PostgreSQL.
 pub(crate) fn cell(row: &tokio_postgres::Row, i: usize) -> Result<Cell<'_>, StoreError> {
-    row.try_get::<_, Column<'_>>(i)
-        .map(|column| column.0)
-        .map_err(|error| broken(&error, None))
+    row.try_get::<_, Column<'_>>(i).map(|column| column.0).map_err(|error| broken(&error, None))
 }

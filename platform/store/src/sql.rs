@@ -1,6 +1,6 @@
 //! Statements: named constants in one SQL text for both engines.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{LazyLock, PoisonError, RwLock};
 
 use crate::{Value, dialect};
@@ -51,11 +51,7 @@ static MADE: LazyLock<RwLock<HashMap<Key, &'static str>>> = LazyLock::new(RwLock
 pub(crate) fn made(sql: Sql, form: Form) -> &'static str {
     let (address, length) = sql.key();
     let key = (address, length, form);
-    if let Some(text) = MADE
-        .read()
-        .unwrap_or_else(PoisonError::into_inner)
-        .get(&key)
-    {
+    if let Some(text) = MADE.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
         return text;
     }
     let text = match form {
@@ -64,8 +60,20 @@ pub(crate) fn made(sql: Sql, form: Form) -> &'static str {
         Form::List { first, count } => sql.0.replace("{list}", &places(first, count)),
     };
     let mut all = MADE.write().unwrap_or_else(PoisonError::into_inner);
-    all.entry(key)
-        .or_insert_with(|| Box::leak(text.into_boxed_str()))
+    all.entry(key).or_insert_with(|| Box::leak(text.into_boxed_str()))
+}
+
+/// A statement made at run time, for what knows tables only then (a backup); kept for ever, so
+/// there must be few.
+pub(crate) fn interned(text: String) -> Sql {
+    static TEXTS: LazyLock<RwLock<HashSet<&'static str>>> = LazyLock::new(RwLock::default);
+    let mut all = TEXTS.write().unwrap_or_else(PoisonError::into_inner);
+    if let Some(text) = all.get(text.as_str()) {
+        return Sql(text);
+    }
+    let text: &'static str = Box::leak(text.into_boxed_str());
+    all.insert(text);
+    Sql(text)
 }
 
 fn places(first: usize, count: usize) -> String {
@@ -87,22 +95,14 @@ pub fn pad<V: Into<Value>>(args: &mut Vec<Value>, items: impl IntoIterator<Item 
     let before = args.len();
     args.extend(items.into_iter().map(Into::into));
     let n = args.len() - before;
-    let last = if n == 0 {
-        Value::Null
-    } else {
-        args.last().cloned().unwrap_or(Value::Null)
-    };
+    let last = if n == 0 { Value::Null } else { args.last().cloned().unwrap_or(Value::Null) };
     args.resize(before + n.max(1).next_power_of_two(), last);
     n
 }
 
 /// Statement and arguments for a `{list}` after the `fixed` arguments:
 /// `let (sql, args) = store::with_list(NAMES, args![now], ids);`
-pub fn with_list<V: Into<Value>>(
-    sql: Sql,
-    fixed: &[Value],
-    items: impl IntoIterator<Item = V>,
-) -> (Sql, Vec<Value>) {
+pub fn with_list<V: Into<Value>>(sql: Sql, fixed: &[Value], items: impl IntoIterator<Item = V>) -> (Sql, Vec<Value>) {
     let mut args = fixed.to_vec();
     let n = pad(&mut args, items);
     (list(sql, fixed.len() + 1, n), args)
@@ -111,16 +111,14 @@ pub fn with_list<V: Into<Value>>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::args;
 
     const NAMES: Sql = sql!("SELECT name FROM t WHERE at > $1 AND id IN ({list})");
 
     #[test]
     fn a_list_is_padded_to_a_power_of_two() {
         let (sql, args) = with_list(NAMES, args![7_i64], ["a", "b", "c"]);
-        assert_eq!(
-            sql.text(),
-            "SELECT name FROM t WHERE at > $1 AND id IN ($2, $3, $4, $5)"
-        );
+        assert_eq!(sql.text(), "SELECT name FROM t WHERE at > $1 AND id IN ($2, $3, $4, $5)");
         assert_eq!(args, args![7_i64, "a", "b", "c", "c"]);
         assert_eq!(list(NAMES, 2, 3), list(NAMES, 2, 4));
     }

@@ -83,10 +83,7 @@ impl Store {
 
     /// Answers a question from one snapshot. On SQLite it runs in the calling thread, so keep it
     /// short; what reads thousands of rows belongs into [`Store::read_long`].
-    pub async fn read<T, E>(
-        &self,
-        f: impl FnOnce(&mut Reader) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E>
+    pub async fn read<T, E>(&self, f: impl FnOnce(&mut Reader) -> Result<T, E> + Send + 'static) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
@@ -107,10 +104,7 @@ impl Store {
     }
 
     /// Answers a question that takes its time (an export, an audit) on a thread of its own.
-    pub async fn read_long<T, E>(
-        &self,
-        f: impl FnOnce(&mut Reader) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E>
+    pub async fn read_long<T, E>(&self, f: impl FnOnce(&mut Reader) -> Result<T, E> + Send + 'static) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
@@ -137,25 +131,18 @@ impl Store {
     ///
     /// The closure may be run again after a deadlock or a lost connection, so it changes nothing
     /// but the database; and it does no IO, since all other writers wait for it.
-    pub async fn change<T, E>(
-        &self,
-        f: impl FnMut(&mut Change) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E>
+    pub async fn change<T, E>(&self, f: impl FnMut(&mut Change) -> Result<T, E> + Send + 'static) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
         let rings = Arc::new(Rings::default());
         let result = match &self.shared.backend {
-            Backend::Lite(lite) => {
-                lite.send(finished(f, Arc::clone(&rings)), Wish::Change)
-                    .await
-            }
+            Backend::Lite(lite) => lite.send(finished(f, Arc::clone(&rings)), Wish::Change).await,
             Backend::Postgres(pool) => {
                 let counters = Arc::clone(&self.shared.counters);
                 let clock = Arc::clone(&self.shared.clock);
-                pool.change(finished(f, Arc::clone(&rings)), clock, counters)
-                    .await
+                pool.change(finished(f, Arc::clone(&rings)), clock, counters).await
             }
         };
         if result.is_ok() {
@@ -182,7 +169,7 @@ impl Store {
     /// Prepares a statement without running it: the number of its parameters and the names of its
     /// columns. Tests do so with every statement on both engines.
     pub async fn describe(&self, sql: Sql) -> Result<(usize, Vec<String>), StoreError> {
-        let sql = crate::list(sql, 1, 1);
+        let sql = crate::list(sql, crate::dialect::last_place(sql.text()) + 1, 1);
         self.read(move |db| match &mut db.engine {
             Engine::Lite(lite) => lite.describe(sql),
             Engine::Postgres(postgres) => postgres.describe(sql),
@@ -214,11 +201,7 @@ impl Store {
 
     /// Keeps a guard until the store is gone.
     pub(crate) fn keep(&self, guard: Box<dyn Send>) {
-        *self
-            .shared
-            .keep
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner) = Some(guard);
+        *self.shared.keep.lock().unwrap_or_else(PoisonError::into_inner) = Some(guard);
     }
 }
 
@@ -253,9 +236,7 @@ fn finished<T, E: From<StoreError>>(
         }
         if !change.events.is_empty() || !change.jobs.is_empty() {
             rings.jobs.store(!change.jobs.is_empty(), Ordering::Relaxed);
-            rings
-                .events
-                .store(!change.events.is_empty(), Ordering::Relaxed);
+            rings.events.store(!change.events.is_empty(), Ordering::Relaxed);
             change.flush()?;
         }
         Ok(value)
@@ -263,13 +244,8 @@ fn finished<T, E: From<StoreError>>(
 }
 
 /// Runs something that blocks on a thread made for that.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the store is where blocking work is put onto its threads"
-)]
-pub(crate) async fn blocking<T, E>(
-    f: impl FnOnce() -> Result<T, E> + Send + 'static,
-) -> Result<T, E>
+#[expect(clippy::disallowed_methods, reason = "the store is where blocking work is put onto its threads")]
+pub(crate) async fn blocking<T, E>(f: impl FnOnce() -> Result<T, E> + Send + 'static) -> Result<T, E>
 where
     T: Send + 'static,
     E: From<StoreError> + Send + 'static,
@@ -288,9 +264,7 @@ fn place(database: &str) -> Result<Option<Place>, StoreError> {
     match database.strip_prefix("sqlite:").unwrap_or(database) {
         "" => Err(StoreError::broken("no database is named")),
         ":memory:" => Ok(Some(Place::Memory)),
-        path if path.contains("://") => Err(StoreError::broken(
-            "a database is `sqlite:PATH` or `postgres://…`",
-        )),
+        path if path.contains("://") => Err(StoreError::broken("a database is `sqlite:PATH` or `postgres://…`")),
         path => Ok(Some(Place::File(PathBuf::from(path)))),
     }
 }
@@ -316,27 +290,15 @@ impl LiteBackend {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    async fn send<T, E>(
-        &self,
-        f: impl FnMut(&mut Change) -> Result<T, E> + Send + 'static,
-        wish: Wish,
-    ) -> Result<T, E>
+    async fn send<T, E>(&self, f: impl FnMut(&mut Change) -> Result<T, E> + Send + 'static, wish: Wish) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
         let (reply, answer) = oneshot::channel();
-        self.writer.send(Box::new(Queued {
-            f,
-            wish,
-            queued_at: moment(),
-            result: None,
-            reply,
-        }));
+        self.writer.send(Box::new(Queued { f, wish, since: moment(), result: None, reply }));
         // The writer drops a task without an answer only when it is gone itself.
-        answer
-            .await
-            .unwrap_or_else(|_| Err(StoreError::broken("the writer is gone").into()))
+        answer.await.unwrap_or_else(|_| Err(StoreError::broken("the writer is gone").into()))
     }
 
     fn read<T, E: From<StoreError>>(
@@ -349,9 +311,7 @@ impl LiteBackend {
             Some(lite) => lite,
             None => Lite::open(&self.place, config, Role::Reader)?,
         };
-        let mut reader = Reader {
-            engine: Engine::Lite(lite),
-        };
+        let mut reader = Reader { engine: Engine::Lite(lite) };
         let result = guarded(|| {
             if let Engine::Lite(lite) = &reader.engine {
                 lite.command("BEGIN")?;
@@ -373,7 +333,7 @@ impl LiteBackend {
 struct Queued<T, E, F> {
     f: F,
     wish: Wish,
-    queued_at: std::time::Instant,
+    since: std::time::Instant,
     result: Option<Result<T, E>>,
     reply: oneshot::Sender<Result<T, E>>,
 }
@@ -389,7 +349,7 @@ where
     }
 
     fn queued_at(&self) -> std::time::Instant {
-        self.queued_at
+        self.since
     }
 
     fn run(&mut self, change: &mut Change) -> bool {

@@ -46,10 +46,7 @@ pub async fn file(migrations: &[Migration], clock: Arc<dyn Clock>) -> Result<Sto
     let folder = Folder::new()?;
     let config = StoreConfig {
         durable: false,
-        ..StoreConfig::new(format!(
-            "sqlite:{}",
-            folder.path().join("trial.db").display()
-        ))
+        ..StoreConfig::new(format!("sqlite:{}", folder.path().join("trial.db").display()))
     };
     let store = Store::open(&config, migrations, clock).await?;
     store.keep(Box::new(folder));
@@ -57,25 +54,14 @@ pub async fn file(migrations: &[Migration], clock: Arc<dyn Clock>) -> Result<Sto
 }
 
 /// The settings of a fresh schema on the PostgreSQL named in the environment, if one is.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "where the tests' PostgreSQL is comes from whoever runs the tests"
-)]
+#[expect(clippy::disallowed_methods, reason = "where the tests' PostgreSQL is comes from whoever runs the tests")]
 pub fn postgres_config() -> Option<StoreConfig> {
     let url = std::env::var("CONVOKE_TEST_POSTGRES").ok()?;
-    Some(StoreConfig {
-        schema: Some(unique("trial")),
-        connections: 4,
-        durable: false,
-        ..StoreConfig::new(url)
-    })
+    Some(StoreConfig { schema: Some(unique("trial")), connections: 4, durable: false, ..StoreConfig::new(url) })
 }
 
 /// A store on the PostgreSQL named in the environment, if one is; its schema goes with it.
-pub async fn postgres(
-    migrations: &[Migration],
-    clock: Arc<dyn Clock>,
-) -> Result<Option<Store>, StoreError> {
+pub async fn postgres(migrations: &[Migration], clock: Arc<dyn Clock>) -> Result<Option<Store>, StoreError> {
     let Some(config) = postgres_config() else {
         return Ok(None);
     };
@@ -122,10 +108,7 @@ impl Drop for Folder {
 struct Schema(StoreConfig);
 
 impl Drop for Schema {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "dropping cannot wait for a future of the runtime it is in"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "dropping cannot wait for a future of the runtime it is in")]
     fn drop(&mut self) {
         let config = self.0.clone();
         let dropped = std::thread::spawn(move || crate::pool::drop_schema(&config)).join();

@@ -42,6 +42,8 @@ from! {
     i16, v => Self::Int(v.into());
     u16, v => Self::Int(v.into());
     u8, v => Self::Int(v.into());
+    u64, v => Self::Int(i64::try_from(v).unwrap_or(i64::MAX));
+    usize, v => Self::Int(i64::try_from(v).unwrap_or(i64::MAX));
     bool, v => Self::Int(v.into());
     f64, v => Self::Real(v);
     f32, v => Self::Real(v.into());
@@ -188,10 +190,7 @@ impl FromValue for bool {
 }
 
 impl FromValue for f64 {
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a sum that happens to be whole is still read as a fraction"
-    )]
+    #[expect(clippy::cast_precision_loss, reason = "a sum that happens to be whole is still read as a fraction")]
     fn from_value(cell: Cell<'_>) -> Result<Self, StoreError> {
         match cell {
             Cell::Real(v) => Ok(v),

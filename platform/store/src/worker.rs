@@ -113,11 +113,7 @@ impl Worker {
             stop.await;
             halt.send_replace(true);
         };
-        tokio::join!(
-            stopping,
-            self.tell_until(halted.clone()),
-            self.do_until(halted)
-        );
+        tokio::join!(stopping, self.tell_until(halted.clone()), self.do_until(halted));
     }
 
     /// Does everything that is due now, one thing after another, until nothing is; how much it
@@ -157,9 +153,7 @@ impl Worker {
 
     async fn tell(&self) -> Result<Told, StoreError> {
         let subscribers = self.subscribers.clone();
-        self.store
-            .change(move |db| outbox::tell(db, &subscribers))
-            .await
+        self.store.change(move |db| outbox::tell(db, &subscribers)).await
     }
 
     async fn tell_until(&self, mut halted: watch::Receiver<bool>) {
@@ -238,9 +232,7 @@ impl Worker {
         if next.is_none_or(|at| at > now) {
             return Ok(Vec::new());
         }
-        self.store
-            .change(move |db| jobs::claim(db, &kinds, most, lease))
-            .await
+        self.store.change(move |db| jobs::claim(db, &kinds, most, lease)).await
     }
 
     /// Does one job and writes down what became of it.
@@ -257,10 +249,7 @@ impl Worker {
             tracing::warn!(%error, job.kind, job.attempt, "a job failed");
         }
         let (lease, every) = (self.lease, self.every.get(&job.kind).copied());
-        let settled = self
-            .store
-            .change(move |db| jobs::settle(db, &job, lease, every, &result))
-            .await;
+        let settled = self.store.change(move |db| jobs::settle(db, &job, lease, every, &result)).await;
         if let Err(error) = settled {
             tracing::warn!(%error, "a job will be done again");
         }
@@ -271,10 +260,7 @@ impl Worker {
         let lease = self.lease;
         loop {
             tokio::time::sleep(LEASE / 3).await;
-            let renewed = self
-                .store
-                .change(move |db| jobs::renew(db, id, lease))
-                .await;
+            let renewed = self.store.change(move |db| jobs::renew(db, id, lease)).await;
             if let Err(error) = renewed {
                 tracing::debug!(%error, "a lease was not renewed");
             }

@@ -44,16 +44,8 @@ pub(crate) struct Writer {
 }
 
 impl Writer {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the writer is the one thread of the store"
-    )]
-    pub(crate) fn start(
-        lite: Lite,
-        config: &StoreConfig,
-        clock: Arc<dyn Clock>,
-        counters: Arc<Counters>,
-    ) -> Self {
+    #[expect(clippy::disallowed_methods, reason = "the writer is the one thread of the store")]
+    pub(crate) fn start(lite: Lite, config: &StoreConfig, clock: Arc<dyn Clock>, counters: Arc<Counters>) -> Self {
         let (sender, receiver) = sync_channel(config.queue);
         let now = clock.now();
         let thread = Thread {
@@ -66,11 +58,7 @@ impl Writer {
             span: config.group_span,
         };
         let handle = std::thread::spawn(move || thread.work());
-        Self {
-            queue: RwLock::new(Some(sender)),
-            thread: Mutex::new(Some(handle)),
-            counters,
-        }
+        Self { queue: RwLock::new(Some(sender)), thread: Mutex::new(Some(handle)), counters }
     }
 
     /// Queues a task; gives it back as busy when the queue is full or the store is closed.
@@ -91,14 +79,8 @@ impl Writer {
 
     /// Lets no more in; the thread to wait for, which finishes what is queued.
     pub(crate) fn close(&self) -> Option<JoinHandle<()>> {
-        self.queue
-            .write()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take();
-        self.thread
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take()
+        self.queue.write().unwrap_or_else(PoisonError::into_inner).take();
+        self.thread.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 }
 
@@ -183,11 +165,7 @@ impl Thread {
         let fate = lost.or_else(|| self.commit(ran.len()).err());
         self.settle();
         for Ran { task, kept } in ran.drain(..) {
-            let count = if kept && fate.is_none() {
-                &self.counters.changes
-            } else {
-                &self.counters.undone
-            };
+            let count = if kept && fate.is_none() { &self.counters.changes } else { &self.counters.undone };
             Counters::add(count, 1);
             task.answer(fate.as_ref());
         }
@@ -233,19 +211,14 @@ impl Thread {
         let result = self.lite().command("COMMIT");
         Counters::span(&self.counters.commit_micros, before.elapsed());
         Counters::add(&self.counters.groups, 1);
-        self.counters
-            .largest_group
-            .fetch_max(size as u64, std::sync::atomic::Ordering::Relaxed);
+        self.counters.largest_group.fetch_max(size as u64, std::sync::atomic::Ordering::Relaxed);
         result.inspect_err(|error| {
             tracing::error!(%error, group.size = size, "a group of changes could not be saved");
         })
     }
 
     fn read(&mut self, mut task: Box<dyn Task>) {
-        let begun = self
-            .lite()
-            .command("PRAGMA query_only = ON")
-            .and_then(|()| self.lite().command("BEGIN"));
+        let begun = self.lite().command("PRAGMA query_only = ON").and_then(|()| self.lite().command("BEGIN"));
         if begun.is_ok() {
             task.run(&mut self.change);
         }
@@ -267,9 +240,7 @@ impl Thread {
 }
 
 /// Runs a closure that may panic; a panic becomes an error like any other.
-pub(crate) fn guarded<T, E: From<StoreError>>(
-    closure: impl FnOnce() -> Result<T, E>,
-) -> Result<T, E> {
+pub(crate) fn guarded<T, E: From<StoreError>>(closure: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
     catch_unwind(AssertUnwindSafe(closure)).unwrap_or_else(|payload| {
         let words = payload
             .downcast_ref::<&str>()
