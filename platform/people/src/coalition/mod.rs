@@ -1,0 +1,11 @@
+//! Groups that belong to groups: coalitions, councils, networks, organizations.
+//!
+//! A group asks to belong, or is asked to; an officer of the other side answers; either side ends
+//! it. No group can contain itself through others, and chains have at most [`model::DEPTH_MAX`]
+//! steps.
+
+pub mod model;
+pub mod store;
+
+#[cfg(test)]
+mod tests;

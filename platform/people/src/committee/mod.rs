@@ -1,0 +1,6 @@
+//! Committees: standing bodies inside one group.
+//!
+//! Officers of the group above make and close them; a committee has its own members and officers
+//! and may have committees of its own.
+
+pub mod store;

@@ -1,0 +1,75 @@
+//! Groups: organized bodies of people, from a stairwell to a coalition.
+//!
+//! Anybody signed in may make one and becomes its officer. What is private or hidden is missing for
+//! everybody else. Who belongs to a group is the business of `membership`, which groups belong
+//! together that of `coalition` and `committee`.
+
+pub mod demo;
+pub mod model;
+pub mod store;
+pub mod views;
+
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+pub(crate) mod trial;
+
+use ::store::{Migration, Sql};
+use base::{Retention, Span};
+use web::{Purge, Room};
+
+pub use model::{Group, GroupDraft, GroupKind, GroupName, Joining, Visibility};
+
+/// The tables of groups and everything around them.
+pub fn migrations() -> Vec<Migration> {
+    vec![Migration {
+        name: "202611221000_people_groups",
+        sql: include_str!("../../migrations/202611221000_people_groups.sql"),
+    }]
+}
+
+/// Every statement about groups, for the test that prepares them all.
+pub fn statements() -> Vec<Sql> {
+    [
+        store::STATEMENTS,
+        demo::STATEMENTS,
+        crate::membership::store::STATEMENTS,
+        crate::invitation::store::STATEMENTS,
+        crate::vouch::store::STATEMENTS,
+        crate::coalition::store::STATEMENTS,
+    ]
+    .concat()
+}
+
+/// What is kept about groups and their people.
+pub fn retentions() -> Vec<Retention> {
+    let kept = |key, tables, span, purge| Retention { key, tables, span, purge };
+    vec![
+        kept("keep-group", &["groups", "group_slugs", "group_links"], Span::UntilDeleted, None),
+        kept("keep-membership", &["memberships"], Span::UntilDeleted, Some("closed-groups")),
+        kept("keep-group-making", &["group_makings"], Span::days(1), Some("group-makings")),
+        kept("keep-ask", &["membership_asks", "vouches"], Span::days(30), Some("membership-asks")),
+        kept("keep-invitation", &["invitations"], Span::days(30), Some("invitations")),
+    ]
+}
+
+/// What deletes it.
+pub fn purges() -> Vec<Purge> {
+    vec![
+        Purge { name: "closed-groups", run: store::purge_closed },
+        Purge { name: "group-makings", run: store::purge_makings },
+        Purge { name: "membership-asks", run: crate::vouch::store::purge },
+        Purge { name: "invitations", run: crate::invitation::store::purge },
+    ]
+}
+
+/// What groups bring into the room `people`.
+pub fn parts() -> Room {
+    Room {
+        name: "people",
+        migrations: migrations(),
+        retentions: retentions(),
+        purges: purges(),
+        ..Room::default()
+    }
+}
