@@ -8,6 +8,7 @@ mod postgres;
 mod tally;
 
 pub(crate) use postgres::guard;
+use tally::Runner;
 
 use std::time::Instant;
 
@@ -37,10 +38,11 @@ pub(crate) struct Wish {
 pub(crate) fn run(wish: &Wish) -> Result<()> {
     let begun = Instant::now();
     let mut environment: Vec<(&str, String)> = Vec::new();
+    let runner = if has_nextest() { Runner::Nextest } else { Runner::Libtest };
     // Built first: while cargo works, no database waits.
     let tests = wish.tests();
     let mut sums = tally::Sums::default();
-    let built = tally::watch(cargo(wish.build()), &mut sums)?;
+    let built = tally::watch(cargo(wish.build()), runner, &mut sums)?;
     if !built {
         bail!("the tests do not build");
     }
@@ -59,13 +61,13 @@ pub(crate) fn run(wish: &Wish) -> Result<()> {
     let mut passed = true;
     let mut command = cargo(&tests);
     command.envs(environment.iter().cloned());
-    passed &= tally::watch(command, &mut sums)?;
+    passed &= tally::watch(command, runner, &mut sums)?;
     if !wish.quick
         && let Some(doctests) = wish.doctests()?
     {
         let mut command = cargo(doctests);
         command.envs(environment.iter().cloned());
-        passed &= tally::watch(command, &mut sums)?;
+        passed &= tally::watch(command, Runner::Libtest, &mut sums)?;
     }
     drop(cluster);
     say::line(format_args!("tests took {:.0} s", begun.elapsed().as_secs_f64()));

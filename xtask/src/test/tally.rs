@@ -12,6 +12,15 @@ use anyhow::{Context as _, Result};
 use crate::run::told;
 use crate::say;
 
+/// Whose closing lines are counted. A failed test's own output is shown too, and must not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Runner {
+    /// `cargo nextest`: one line over all.
+    Nextest,
+    /// `cargo test`: one line per program.
+    Libtest,
+}
+
 /// How many tests ended how.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Sums {
@@ -30,10 +39,10 @@ impl Sums {
     }
 
     /// Adds what a line reports, if it is a closing line.
-    fn read(&mut self, line: &str) {
+    fn read(&mut self, runner: Runner, line: &str) {
         let line = without_colors(line);
         let line = line.trim();
-        if line.starts_with("Summary [") {
+        if runner == Runner::Nextest && line.starts_with("Summary [") {
             let (_, counts) = line.split_once("run:").unwrap_or_default();
             for (count, word) in counts.split([',', '(']).filter_map(counted) {
                 match word {
@@ -43,7 +52,9 @@ impl Sums {
                     _ => {}
                 }
             }
-        } else if let Some(counts) = line.strip_prefix("test result:") {
+        } else if runner == Runner::Libtest
+            && let Some(counts) = line.strip_prefix("test result:")
+        {
             for (count, word) in counts.split([';', '.']).filter_map(counted) {
                 match word {
                     "passed" => self.passed += count,
@@ -83,7 +94,7 @@ fn without_colors(line: &str) -> String {
 }
 
 /// Runs a program, shows all it says as it comes, and counts; answers whether it succeeded.
-pub(crate) fn watch(mut command: Command, sums: &mut Sums) -> Result<bool> {
+pub(crate) fn watch(mut command: Command, runner: Runner, sums: &mut Sums) -> Result<bool> {
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().with_context(|| format!("cannot start {}", told(&command)))?;
     let (sender, receiver) = mpsc::channel();
@@ -103,7 +114,7 @@ pub(crate) fn watch(mut command: Command, sums: &mut Sums) -> Result<bool> {
         }
         drop(sender);
         for line in receiver {
-            sums.read(&line);
+            sums.read(runner, &line);
             say::line(line);
         }
     });
@@ -115,30 +126,43 @@ pub(crate) fn watch(mut command: Command, sums: &mut Sums) -> Result<bool> {
 mod tests {
     use super::*;
 
-    fn sums(lines: &[&str]) -> Sums {
+    fn sums(runner: Runner, lines: &[&str]) -> Sums {
         let mut sums = Sums::default();
         for line in lines {
-            sums.read(line);
+            sums.read(runner, line);
         }
         sums
     }
 
+    const NEXTEST: &str = "     Summary [   1.234s] 12 tests run: 10 passed (1 slow), 1 failed, 1 timed out, 3 skipped";
+    const LIBTEST: &str =
+        "test result: ok. 5 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.01s";
+
     #[test]
-    fn both_runners_are_understood_and_added() {
-        let found = sums(&[
-            "     Summary [   1.234s] 12 tests run: 10 passed (1 slow), 1 failed, 1 timed out, 3 skipped",
-            "test result: ok. 5 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.01s",
-            "test something passed",
-        ]);
-        assert_eq!(found, Sums { passed: 15, failed: 2, skipped: 4 });
-        assert_eq!(found.to_string(), "15 passed, 2 failed, 4 skipped");
+    fn both_runners_are_understood() {
+        let found = sums(Runner::Nextest, &[NEXTEST, "test something passed"]);
+        assert_eq!(found, Sums { passed: 10, failed: 2, skipped: 3 });
+        assert_eq!(found.to_string(), "10 passed, 2 failed, 3 skipped");
+        assert_eq!(sums(Runner::Libtest, &[LIBTEST, LIBTEST]), Sums { passed: 10, failed: 0, skipped: 2 });
+    }
+
+    #[test]
+    fn what_a_failed_test_printed_does_not_count() {
+        assert_eq!(
+            sums(Runner::Nextest, &[NEXTEST, "    test result: FAILED. 0 passed; 1 failed; 0 ignored"]).failed,
+            2
+        );
+        assert_eq!(sums(Runner::Libtest, &[NEXTEST]).ran(), 0);
     }
 
     #[test]
     fn colours_do_not_hide_the_counts() {
-        let found = sums(&[
-            "\u{1b}[32;1m     Summary\u{1b}[0m [   0.1s] \u{1b}[1m2\u{1b}[0m tests run: \u{1b}[1m2\u{1b}[0m \u{1b}[32mpassed\u{1b}[0m, 0 skipped",
-        ]);
+        let found = sums(
+            Runner::Nextest,
+            &[
+                "\u{1b}[32;1m     Summary\u{1b}[0m [   0.1s] \u{1b}[1m2\u{1b}[0m tests run: \u{1b}[1m2\u{1b}[0m \u{1b}[32mpassed\u{1b}[0m, 0 skipped",
+            ],
+        );
         assert_eq!(found.passed, 2);
         assert_eq!(found.to_string(), "2 passed, 0 failed");
     }
@@ -146,7 +170,7 @@ mod tests {
     #[test]
     fn a_program_that_fails_is_seen_to_fail() {
         let mut sums = Sums::default();
-        assert!(!watch(crate::run::cargo(["no-such-command"]), &mut sums).unwrap());
+        assert!(!watch(crate::run::cargo(["no-such-command"]), Runner::Libtest, &mut sums).unwrap());
         assert_eq!(sums.ran(), 0);
     }
 }
