@@ -4,7 +4,6 @@
 //! hashed name put in its place, so that everything can be cached for ever.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
@@ -30,7 +29,7 @@ pub(crate) fn generate(out: &Path) -> Result<String, Vec<String>> {
             gzip = format!("Some(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{hashed}.gz\")))");
             brotli = format!("Some(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{hashed}.br\")))");
         }
-        let _ = writeln!(
+        add_line!(
             table,
             "    Stored {{ name: {:?}, path: \"/assets/{hashed}\", etag: \"\\\"{mark}\\\"\", content_type: {:?},\n        \
              plain: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{hashed}\")),\n        gzip: {gzip},\n        brotli: {brotli} }},",

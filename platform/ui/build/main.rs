@@ -3,6 +3,16 @@
 //! Promises: the same input gives the same output; a missing translation or an unknown variable
 //! stops the build and names its file and line. Needs nothing but this folder: no node, no network.
 
+/// Appends formatted text to a string.
+macro_rules! add {
+    ($out:expr, $($text:tt)+) => { $out.push_str(&format!($($text)+)) };
+}
+
+/// Appends a formatted line to a string.
+macro_rules! add_line {
+    ($out:expr, $($text:tt)+) => {{ $out.push_str(&format!($($text)+)); $out.push('\n'); }};
+}
+
 mod assets;
 mod words;
 

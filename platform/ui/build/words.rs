@@ -5,7 +5,6 @@
 //! and references are compiled, so a page pays nothing for being translated.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -61,11 +60,11 @@ pub(crate) fn generate(locales: &Path) -> Result<String, Vec<String>> {
         });
         let call = call.collect::<Vec<_>>().join(", ");
         let owned = if variables.is_empty() { ".to_owned()" } else { "" };
-        let _ = writeln!(lookup, "            {index} => self.{}({call}){owned},", snake(id));
-        let _ = writeln!(keys, "    {id:?},");
+        add_line!(lookup, "            {index} => self.{}({call}){owned},", snake(id));
+        add_line!(keys, "    {id:?},");
     }
     Ok(format!(
-        "impl Words {{\n{methods}}}\n\nimpl Words {{\n    fn lookup(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {{\n        \
+        "impl Words {{\n{methods}}}\n\nimpl Words {{\n    pub(super) fn lookup(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {{\n        \
          Some(match KEYS.binary_search(&key).ok()? {{\n{lookup}            _ => return None,\n        }})\n    }}\n}}\n\n\
          /// Every message there is, sorted.\npub const KEYS: &[&str] = &[\n{keys}];\n"
     ))
@@ -303,19 +302,20 @@ fn method(id: &str, variables: &Variables, books: &[Book], out: &mut String) {
         return;
     };
     let file = english.place.strip_prefix("locales/en/").unwrap_or(&english.place);
-    let doc = format!("“{}” ({file}) {}", plain(&english.pattern), english.comment);
-    let _ = writeln!(out, "    #[doc = {:?}]", escaped(doc.trim()));
+    let comment = if english.comment.is_empty() { String::new() } else { format!("\n{}", english.comment) };
+    let doc = format!("```text\n{}\n({file}){comment}\n```", plain(&english.pattern));
+    add_line!(out, "    #[doc = {doc:?}]");
     let arms = |out: &mut String, arm: &mut dyn FnMut(&Book, &mut String)| {
         for (book, (_, variant)) in books.iter().zip(LANGUAGES) {
-            let _ = write!(out, "            Lang::{variant} => ");
+            add!(out, "            Lang::{variant} => ");
             arm(book, out);
             out.push('\n');
         }
     };
     if variables.is_empty() {
-        let _ = writeln!(out, "    pub fn {}(&self) -> &'static str {{\n        match self.lang {{", snake(id));
+        add_line!(out, "    pub fn {}(&self) -> &'static str {{\n        match self.lang {{", snake(id));
         arms(out, &mut |book, out| {
-            let _ = write!(out, "{:?},", still(&book.messages[id].pattern, book));
+            add!(out, "{:?},", still(&book.messages[id].pattern, book));
         });
         out.push_str("        }\n    }\n\n");
         return;
@@ -325,9 +325,9 @@ fn method(id: &str, variables: &Variables, books: &[Book], out: &mut String) {
         Kind::Number => format!("{}: impl Count", snake(name)),
     });
     let parameters = parameters.collect::<Vec<_>>().join(", ");
-    let _ = writeln!(out, "    pub fn {}(&self, {parameters}) -> String {{", snake(id));
+    add_line!(out, "    pub fn {}(&self, {parameters}) -> String {{", snake(id));
     for (name, _) in variables.iter().filter(|(_, kind)| *kind == Kind::Number) {
-        let _ = writeln!(out, "        let {0} = {0}.count();", snake(name));
+        add_line!(out, "        let {0} = {0}.count();", snake(name));
     }
     out.push_str("        let mut out = String::with_capacity(64);\n        match self.lang {\n");
     arms(out, &mut |book, out| {
@@ -368,7 +368,7 @@ fn emit(pattern: &Pattern<String>, book: &Book, variables: &Variables, out: &mut
     for element in &pattern.elements {
         match element {
             PatternElement::TextElement { value } => {
-                let _ = write!(out, "out.push_str({value:?});");
+                add!(out, "out.push_str({value:?});");
             }
             PatternElement::Placeable { expression } => emit_expression(expression, book, variables, out),
         }
@@ -385,21 +385,21 @@ fn emit_expression(expression: &Expression<String>, book: &Book, variables: &Var
             let number = is_number(name, variables);
             let subject = snake(name);
             if number {
-                let _ = write!(out, "match ({subject}, plural(self.lang, {subject})) {{");
+                add!(out, "match ({subject}, plural(self.lang, {subject})) {{");
             } else {
-                let _ = write!(out, "match {subject} {{");
+                add!(out, "match {subject} {{");
             }
             let (last, ordered): (Vec<_>, Vec<_>) = variants.iter().partition(|variant| variant.default);
             for variant in ordered {
                 match &variant.key {
                     VariantKey::NumberLiteral { value } => {
-                        let _ = write!(out, "({value}, _) => {{");
+                        add!(out, "({value}, _) => {{");
                     }
                     VariantKey::Identifier { name } if number => {
-                        let _ = write!(out, "(_, Plural::{}) => {{", capital(name));
+                        add!(out, "(_, Plural::{}) => {{", capital(name));
                     }
                     VariantKey::Identifier { name } => {
-                        let _ = write!(out, "{name:?} => {{");
+                        add!(out, "{name:?} => {{");
                     }
                 }
                 emit(&variant.value, book, variables, out);
@@ -417,10 +417,10 @@ fn emit_expression(expression: &Expression<String>, book: &Book, variables: &Var
 fn emit_inline(inline: &InlineExpression<String>, book: &Book, variables: &Variables, out: &mut String) {
     match inline {
         InlineExpression::StringLiteral { value } => {
-            let _ = write!(out, "out.push_str({:?});", literal(value));
+            add!(out, "out.push_str({:?});", literal(value));
         }
         InlineExpression::NumberLiteral { value } => {
-            let _ = write!(out, "out.push_str({value:?});");
+            add!(out, "out.push_str({value:?});");
         }
         InlineExpression::TermReference { id, .. } => emit(&book.terms[&id.name], book, variables, out),
         InlineExpression::MessageReference { id, .. } => {
@@ -429,11 +429,11 @@ fn emit_inline(inline: &InlineExpression<String>, book: &Book, variables: &Varia
         InlineExpression::Placeable { expression } => emit_expression(expression, book, variables, out),
         InlineExpression::VariableReference { .. } | InlineExpression::FunctionReference { .. } => {
             let Some(name) = variable(inline) else { return };
-            let _ = if is_number(name, variables) {
-                write!(out, "number_into(&mut out, self.lang, {});", snake(name))
+            if is_number(name, variables) {
+                add!(out, "number_into(&mut out, self.lang, {});", snake(name));
             } else {
-                write!(out, "out.push_str({});", snake(name))
-            };
+                add!(out, "out.push_str({});", snake(name));
+            }
         }
     }
 }
@@ -454,18 +454,6 @@ fn plain(pattern: &Pattern<String>) -> String {
         },
     });
     parts.collect::<String>()
-}
-
-/// Keeps rustdoc from reading the words as links or markup.
-fn escaped(doc: &str) -> String {
-    let mut safe = String::with_capacity(doc.len());
-    for letter in doc.chars() {
-        if "[]<>*_`#".contains(letter) {
-            safe.push('\\');
-        }
-        safe.push(if letter == '\n' { ' ' } else { letter });
-    }
-    safe
 }
 
 fn snake(id: &str) -> String {

@@ -66,6 +66,8 @@ pub fn paths() -> impl Iterator<Item = &'static str> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashMap;
+
     use super::*;
 
     #[test]
@@ -83,7 +85,7 @@ mod tests {
     fn the_stylesheet_and_the_scripts_keep_their_budgets() {
         let size = |name: &str| find(url(name), "").unwrap().bytes.len();
         assert!(size("style.css") <= 40_000, "{}", size("style.css"));
-        let scripts = FILES.iter().filter(|file| file.name.ends_with(".js"));
+        let scripts = FILES.iter().filter(|file| file.content_type.starts_with("text/javascript"));
         let mut sum = 0;
         for script in scripts {
             assert!(script.plain.len() <= 10_000, "{} has {} bytes", script.name, script.plain.len());
@@ -94,11 +96,91 @@ mod tests {
 
     #[test]
     fn every_mentioned_file_is_known_by_its_hashed_name() {
-        for file in FILES.iter().filter(|file| file.name.ends_with(".css") || file.name.ends_with(".js")) {
+        for file in FILES.iter().filter(|file| {
+            file.content_type.starts_with("text/css") || file.content_type.starts_with("text/javascript")
+        }) {
             let text = std::str::from_utf8(file.plain).unwrap();
             for mention in text.split("url(\"").skip(1).chain(text.split("\"./").skip(1)) {
                 let name = mention.split('"').next().unwrap();
                 assert!(FILES.iter().any(|other| other.path == format!("{FOLDER}{name}")), "{name} in {}", file.name);
+            }
+        }
+    }
+
+    /// The color tokens of the light theme, or of the dark one over them.
+    fn tokens(dark: bool) -> HashMap<String, [f64; 3]> {
+        let css = include_str!("../css/2-tokens.css");
+        let (light, rest) = css.split_once("@media (prefers-color-scheme: dark)").unwrap();
+        let (night, _) = rest.split_once("@media").unwrap();
+        let mut found = HashMap::new();
+        for part in if dark { vec![light, night] } else { vec![light] } {
+            for piece in part.split("--").skip(1) {
+                let Some((name, value)) = piece.split_once(": #") else { continue };
+                let channel = |at| f64::from(u8::from_str_radix(&value[at..at + 2], 16).unwrap()) / 255.0;
+                found.insert(name.to_owned(), [channel(0), channel(2), channel(4)]);
+            }
+        }
+        found
+    }
+
+    /// Relative luminance, WCAG 2.2.
+    fn luminance(color: [f64; 3]) -> f64 {
+        let linear = |c: f64| if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) };
+        0.2126 * linear(color[0]) + 0.7152 * linear(color[1]) + 0.0722 * linear(color[2])
+    }
+
+    #[test]
+    fn text_can_be_read_on_its_ground_in_both_themes() {
+        let text = [
+            ("ink", "paper card sunk act-wash sun-wash alarm-wash land"),
+            ("soft", "paper card sunk sun-wash"),
+            ("act", "paper card sunk act-wash"),
+            ("alarm", "paper card alarm-wash"),
+            ("on-ink", "ink"),
+            ("on-act", "act act-deep"),
+            ("on-alarm", "alarm alarm-deep"),
+            ("on-sun", "sun"),
+            ("sheet-ink", "sheet"),
+        ];
+        let marks = [
+            ("edge", "paper card"),
+            ("group-1", "paper card"),
+            ("group-2", "paper card"),
+            ("group-3", "paper card"),
+            ("group-4", "paper card"),
+            ("group-5", "paper card"),
+        ];
+        for dark in [false, true] {
+            let colors = tokens(dark);
+            let pairs = text.iter().map(|pair| (pair, 4.5)).chain(marks.iter().map(|pair| (pair, 3.0)));
+            for ((front, grounds), least) in pairs {
+                for ground in grounds.split(' ') {
+                    let (a, b) = (luminance(colors[*front]), luminance(colors[ground]));
+                    let contrast = (a.max(b) + 0.05) / (a.min(b) + 0.05);
+                    assert!(contrast >= least, "{front} on {ground}, dark: {dark}: {contrast:.2}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_frame_of_the_browser_has_the_color_of_the_page() {
+        let css = include_str!("../css/2-tokens.css");
+        assert!(css.contains(&format!("--paper: {PAPER};")) && css.contains(&format!("--paper: {PAPER_DARK};")));
+    }
+
+    #[test]
+    fn only_the_tokens_name_colors() {
+        for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/css")).unwrap() {
+            let path = entry.unwrap().path();
+            let css = std::fs::read_to_string(&path).unwrap();
+            if path.ends_with("2-tokens.css") {
+                continue;
+            }
+            for line in css.lines() {
+                let named = ["#", "rgb(", "hsl(", "oklch(", ": white", ": black"];
+                let color = |mark: &&str| line.contains(mark) && line.contains(':');
+                assert!(!named.iter().any(color), "{}: {line}", path.display());
             }
         }
     }

@@ -79,13 +79,11 @@ impl Render for Button<'_> {
             span { (self.label) @if let Some(about) = &self.about { span class="away" { ": " (about) } } }
         };
         let tone = self.tone.name();
-        match &self.href {
-            Some(href) => html! { a class="button" data-tone=(tone) href=(href) { (inner) } },
-            None => {
-                let (name, value) = self.sends.as_ref().map(|(name, value)| (*name, value.as_ref())).unzip();
-                html! { button type="submit" class="button" data-tone=(tone) name=[name] value=[value] { (inner) } }
-            }
+        if let Some(href) = &self.href {
+            return html! { a class="button" data-tone=(tone) href=(href) { (inner) } };
         }
+        let (name, value) = self.sends.as_ref().map(|(name, value)| (*name, value.as_ref())).unzip();
+        html! { button type="submit" class="button" data-tone=(tone) name=[name] value=[value] { (inner) } }
     }
 }
 

@@ -69,6 +69,8 @@ pub struct Field<'a> {
     words: Option<&'a Words>,
     required: bool,
     optional: bool,
+    /// The error is shown elsewhere, under the same id.
+    told: bool,
     extra: Extra<'a>,
 }
 
@@ -99,6 +101,7 @@ fn field<'a>(shape: Shape<'a>, name: impl Into<Cow<'a, str>>, label: impl Into<C
         words: None,
         required: false,
         optional: false,
+        told: false,
         extra: Extra::default(),
     }
 }
@@ -133,6 +136,11 @@ inputs! {
     time = "time";
     /// A file to send.
     file = "file";
+}
+
+/// A value that is sent without being seen.
+pub fn hidden(name: &str, value: &str) -> Html {
+    html! { input type="hidden" name=(name) value=(value); }
 }
 
 /// Several lines of text.
@@ -189,6 +197,11 @@ impl<'a> Field<'a> {
     /// The name it is sent under, also its id unless another is given.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// What it is called.
+    pub fn label(&self) -> &str {
+        &self.label
     }
 
     /// Another id, where two forms of a page have a field of the same name.
@@ -333,7 +346,7 @@ impl<'a> Field<'a> {
     fn notes(&self) -> Html {
         html! {
             @if let Some(hint) = &self.hint { p class="hint" id={ (self.ident()) "-hint" } { (hint) } }
-            @if let Some(error) = &self.error { (error_line(self.words, self.ident(), error)) }
+            @if let (Some(error), false) = (&self.error, self.told) { (error_line(self.words, self.ident(), error)) }
         }
     }
 
@@ -455,7 +468,7 @@ fn plain_options(choices: &[Choice<'_>]) -> Html {
     html! { @for choice in choices { option value=(choice.value) selected[choice.on] { (choice.label) } } }
 }
 
-/// A day, a time and, where `zone` is not empty, a time zone.
+/// A day, a time and, where `zone` is not empty, a time zone; errors stand above all three.
 pub(crate) fn moment(
     words: &Words,
     name: &str,
@@ -463,28 +476,31 @@ pub(crate) fn moment(
     [date_value, time_value, zone]: [&str; 3],
     error: &dyn Fn(&str) -> Option<String>,
 ) -> Html {
-    let part = |field| with_error(words, field, error);
+    let mut fields = vec![
+        date(format!("{name}_date"), words.ui_date()).value(date_value),
+        time(format!("{name}_time"), words.ui_time()).value(time_value),
+    ];
+    if !zone.is_empty() {
+        let zones = crate::format::zone_choices(words, zone);
+        fields.push(select(format!("{name}_zone"), words.ui_zone(), zones).value(zone));
+    }
+    for field in &mut fields {
+        field.error = error(field.name()).map(Cow::Owned);
+        field.told = true;
+    }
     let whole = error(name);
     let described = whole.as_ref().map(|_| format!("{name}-error"));
+    let wrong = whole.is_some() || fields.iter().any(|field| field.error.is_some());
     html! {
-        fieldset class="field set moment" id=(name) tabindex="-1" data-error[whole.is_some()]
-            aria-describedby=[described] {
+        fieldset class="field set moment" id=(name) tabindex="-1" data-error[wrong] aria-describedby=[described] {
             legend { (legend) }
             @if let Some(text) = &whole { (error_line(Some(words), name, text)) }
-            div class="moment-parts" {
-                (part(date(format!("{name}_date"), words.ui_date()).value(date_value)))
-                (part(time(format!("{name}_time"), words.ui_time()).value(time_value)))
-                @if !zone.is_empty() {
-                    (part(select(format!("{name}_zone"), words.ui_zone(), crate::format::zone_choices(words, zone)).value(zone)))
+            @for field in &fields {
+                @if let Some(text) = &field.error {
+                    (error_line(Some(words), field.name(), &format!("{}: {text}", field.label)))
                 }
             }
+            div class="moment-parts" { @for field in &fields { (field) } }
         }
-    }
-}
-
-fn with_error<'a>(words: &'a Words, field: Field<'a>, error: &dyn Fn(&str) -> Option<String>) -> Html {
-    match error(field.name()) {
-        Some(text) => field.words(words).error(text).render(),
-        None => field.words(words).render(),
     }
 }

@@ -5,6 +5,7 @@
 //! (no account needed) also carries a trap field that people never see.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 
 use base::Problems;
 
@@ -20,21 +21,25 @@ pub const TRAP: &str = "homepage";
 static SOUND: Problems = Problems::new();
 
 /// A form of a page, with the problems of its last attempt.
-#[derive(Clone, Copy)]
+///
+/// Make its fields first and the form around them last: [`Form::post`] and its sisters then know what
+/// each field is called when they list what is wrong.
+#[derive(Debug)]
 pub struct Form<'a> {
     look: &'a Look<'a>,
     problems: &'a Problems,
+    labels: RefCell<Vec<(String, String)>>,
 }
 
 impl<'a> Form<'a> {
     /// A form shown for the first time.
     pub fn fresh(look: &'a Look<'a>) -> Self {
-        Self { look, problems: &SOUND }
+        Self::new(look, &SOUND)
     }
 
     /// A form with what is wrong in it.
     pub fn new(look: &'a Look<'a>, problems: &'a Problems) -> Self {
-        Self { look, problems }
+        Self { look, problems, labels: RefCell::default() }
     }
 
     /// A single line of text.
@@ -119,12 +124,13 @@ impl<'a> Form<'a> {
         zone: &'a str,
     ) -> Html {
         let error = |field: &str| self.problems.of(field).map(|problem| self.look.words.problem(problem));
-        crate::field::moment(self.look.words, name, legend.into(), [date, time, zone], &error)
-    }
-
-    /// A hidden value.
-    pub fn hidden(&self, name: &str, value: &str) -> Html {
-        html! { input type="hidden" name=(name) value=(value); }
+        let (legend, words) = (legend.into(), self.look.words);
+        let parts = [("", ""), ("_date", words.ui_date()), ("_time", words.ui_time()), ("_zone", words.ui_zone())];
+        for (part, label) in parts {
+            let label = if part.is_empty() { legend.to_string() } else { format!("{legend}, {label}") };
+            self.labels.borrow_mut().push((format!("{name}{part}"), label));
+        }
+        crate::field::moment(words, name, legend, [date, time, zone], &error)
     }
 
     /// The whole form, sent with POST, with its stamp and the summary of problems.
@@ -154,9 +160,12 @@ impl<'a> Form<'a> {
                 p { (words.ui_problems_kept()) }
                 ul {
                     @for problem in self.problems {
+                        @let text = words.problem(problem);
                         li {
-                            @if problem.field.is_empty() { (words.problem(problem)) }
-                            @else { a href={ "#" (problem.field) } { (words.problem(problem)) } }
+                            @match self.label(problem.field) {
+                                Some(label) => a href={ "#" (problem.field) } { (label) ": " (text) },
+                                None => (text),
+                            }
                         }
                     }
                 }
@@ -164,7 +173,16 @@ impl<'a> Form<'a> {
         }
     }
 
+    /// What a field made by this form is called.
+    fn label(&self, name: &str) -> Option<String> {
+        let labels = self.labels.borrow();
+        labels.iter().find(|(other, _)| other == name).map(|(_, label)| label.clone())
+    }
+
     fn wire(&self, field: Field<'a>) -> Field<'a> {
+        if !self.problems.is_empty() {
+            self.labels.borrow_mut().push((field.name().to_owned(), field.label().to_owned()));
+        }
         let words = self.look.words;
         match self.problems.of(field.name()) {
             Some(problem) => field.words(words).error(words.problem(problem)),
@@ -176,7 +194,7 @@ impl<'a> Form<'a> {
         let words = self.look.words;
         html! {
             form method="post" action=(action) enctype=[enctype] novalidate[!self.problems.is_empty()] data-busy {
-                (self.hidden(STAMP, self.look.stamp))
+                (crate::field::hidden(STAMP, self.look.stamp))
                 @if trap {
                     div class="trap" aria-hidden="true" {
                         label for=(TRAP) { (words.ui_trap()) }

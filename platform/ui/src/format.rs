@@ -43,8 +43,11 @@ pub enum Detail {
 pub const LANGUAGES: [&str; 16] =
     ["en", "es", "ase", "so", "hmn", "zh", "vi", "ar", "fr", "ht", "am", "om", "ru", "tl", "ko", "pt"];
 
+/// Finds a name in the reader's words.
+type Name = fn(&Words) -> &'static str;
+
 /// The zones of the United States, with their own names, before all others.
-const HOME_ZONES: [(&str, fn(&Words) -> &'static str); 8] = [
+const HOME_ZONES: [(&str, Name); 8] = [
     ("America/New_York", Words::zone_eastern),
     ("America/Chicago", Words::zone_central),
     ("America/Denver", Words::zone_mountain),
@@ -115,7 +118,7 @@ const WORLD_ZONES: [&str; 56] = [
     "UTC",
 ];
 
-const MONTHS: [fn(&Words) -> &'static str; 12] = [
+const MONTHS: [Name; 12] = [
     Words::month_1,
     Words::month_2,
     Words::month_3,
@@ -130,7 +133,7 @@ const MONTHS: [fn(&Words) -> &'static str; 12] = [
     Words::month_12,
 ];
 
-const SHORT_MONTHS: [fn(&Words) -> &'static str; 12] = [
+const SHORT_MONTHS: [Name; 12] = [
     Words::month_short_1,
     Words::month_short_2,
     Words::month_short_3,
@@ -145,7 +148,7 @@ const SHORT_MONTHS: [fn(&Words) -> &'static str; 12] = [
     Words::month_short_12,
 ];
 
-const WEEKDAYS: [fn(&Words) -> &'static str; 7] = [
+const WEEKDAYS: [Name; 7] = [
     Words::weekday_1,
     Words::weekday_2,
     Words::weekday_3,
@@ -155,7 +158,7 @@ const WEEKDAYS: [fn(&Words) -> &'static str; 7] = [
     Words::weekday_7,
 ];
 
-const SHORT_WEEKDAYS: [fn(&Words) -> &'static str; 7] = [
+const SHORT_WEEKDAYS: [Name; 7] = [
     Words::weekday_short_1,
     Words::weekday_short_2,
     Words::weekday_short_3,
@@ -271,6 +274,17 @@ pub fn long_range(words: &Words, start: Time, end: Option<Time>, zone: &str) -> 
     words.date_and_zone(&text, &abbreviation(&start))
 }
 
+/// The hours of one day alone, for a line of its own under the day: "2:00–4:00 pm CST".
+///
+/// None when it ends on another day: then [`long_range`] says it better.
+pub fn times(words: &Words, start: Time, end: Option<Time>, zone: &str) -> Option<String> {
+    let (start, end) = (zoned(start, zone), end.map(|end| zoned(end, zone)));
+    if end.as_ref().is_some_and(|end| end.date() != start.date()) {
+        return None;
+    }
+    Some(words.date_and_zone(&hours(words, &start, end.as_ref()), &abbreviation(&start)))
+}
+
 /// From the first day to the last: "January 23 – 25, 2026", or one day.
 pub fn days(words: &Words, first: Time, last: Option<Time>, zone: &str) -> String {
     let first = zoned(first, zone);
@@ -352,7 +366,7 @@ fn day(at: &Zoned) -> String {
     at.day().to_string()
 }
 
-fn pick(names: &[fn(&Words) -> &'static str], words: &Words, number: i8) -> &'static str {
+fn pick(names: &[Name], words: &Words, number: i8) -> &'static str {
     let index = usize::try_from(number).unwrap_or(1).saturating_sub(1);
     names.get(index).map_or("", |name| name(words))
 }
@@ -394,12 +408,19 @@ fn range(words: &Words, start: &Zoned, end: Option<&Zoned>, day: &dyn Fn(&Zoned)
             &words.date_and_time(&day(end), &clock(words, end)),
         );
     }
-    let times = if (start.hour() < 12) == (end.hour() < 12) {
+    words.date_and_time(&day(start), &hours(words, start, Some(end)))
+}
+
+/// The hours between two moments of one day.
+fn hours(words: &Words, start: &Zoned, end: Option<&Zoned>) -> String {
+    let Some(end) = end.filter(|end| *end > start) else {
+        return clock(words, start);
+    };
+    if (start.hour() < 12) == (end.hour() < 12) {
         words.number_band(&face(start), &clock(words, end))
     } else {
         words.number_spread(&clock(words, start), &clock(words, end))
-    };
-    words.date_and_time(&day(start), &times)
+    }
 }
 
 /// "CST", or "UTC−3" where a zone has no letters of its own.

@@ -302,7 +302,13 @@ pub fn sheet(look: &Look<'_>, paper: Paper) -> Html {
             "Rent takes half of a wage. On one day we show what the city is without us.",
             "El alquiler se lleva la mitad del sueldo. Un día mostramos qué es la ciudad sin nosotros.",
         ),
-        when: vec![format::long_range(look.words, START, Some(END), ZONE)],
+        when: [
+            Some(format::moment(look.words, START, ZONE, Detail::Long)),
+            format::times(look.words, START, Some(END), ZONE),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
         place: vec!["Government Plaza".to_owned(), "300 S 6th St, Minneapolis".to_owned()],
         notes: vec![
             say(

@@ -141,10 +141,13 @@ pub fn time(look: &Look<'_>, at: Time, zone: &str, detail: Detail) -> Html {
     html! { time datetime=(at) { (format::moment(look.words, at, zone, detail)) } }
 }
 
+/// A mark in a message and what makes its element; see [`rich`].
+pub type Mark<'a> = (&'a str, &'a dyn Fn(&str) -> Html);
+
 /// Puts elements around marked parts of a message: `Read <why>how it was decided</why>.`
 ///
 /// Each name is given with what makes its element; unknown marks stay text. Everything is escaped.
-pub fn rich(message: &str, parts: &[(&str, &dyn Fn(&str) -> Html)]) -> Html {
+pub fn rich(message: &str, parts: &[Mark<'_>]) -> Html {
     let mut out = html! {};
     let mut rest = message;
     'text: while let Some(start) = rest.find('<') {

@@ -116,7 +116,14 @@ fn number(args: &[(&str, Arg<'_>)], name: &str) -> i64 {
     }
 }
 
-include!(concat!(env!("OUT_DIR"), "/words.rs"));
+pub use generated::KEYS;
+
+mod generated {
+    #![expect(clippy::all, clippy::pedantic, reason = "written by the build script, one function per message")]
+    use super::{Arg, Count, Lang, Plural, Words, number, number_into, plural, text};
+
+    include!(concat!(env!("OUT_DIR"), "/words.rs"));
+}
 
 #[cfg(test)]
 mod tests {

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer};
+use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
 const VOID: [&str; 13] =
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
@@ -116,7 +116,7 @@ fn end(tree: &mut Tree, open: &mut Vec<usize>, name: &str, line: u64) {
 /// Reads a page.
 pub(super) fn read(html: &str) -> Tree {
     let root = Tree { nodes: vec![Node::default()], ..Tree::default() };
-    let tokenizer = Tokenizer::new(Sink(RefCell::new((root, vec![0]))), Default::default());
+    let tokenizer = Tokenizer::new(Sink(RefCell::new((root, vec![0]))), TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(html));
     // Only scripts make the tokenizer pause; it is fed until nothing is left.
