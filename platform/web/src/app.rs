@@ -7,6 +7,8 @@ use std::time::Duration;
 
 use base::{Clock, Random, Time};
 use store::{Change, Reader, Store, StoreError};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
 use ui::MenuItem;
 
 use crate::cache::PageCache;
@@ -47,6 +49,8 @@ struct Inner {
     group_cards: Vec<GroupCard>,
     person_cards: Vec<PersonCard>,
     retentions: Vec<base::Retention>,
+    tasks: TaskTracker,
+    stop: CancellationToken,
     desks: std::sync::Mutex<BTreeMap<std::any::TypeId, Arc<dyn std::any::Any + Send + Sync>>>,
 }
 
@@ -76,6 +80,8 @@ impl App {
             group_cards: rooms.iter().flat_map(|r| r.group_cards.iter().cloned()).collect(),
             person_cards: rooms.iter().flat_map(|r| r.person_cards.iter().cloned()).collect(),
             retentions: rooms.iter().flat_map(|r| r.retentions.iter().copied()).collect(),
+            tasks: TaskTracker::new(),
+            stop: CancellationToken::new(),
             desks: std::sync::Mutex::default(),
         }))
     }
@@ -184,6 +190,24 @@ impl App {
         let it = Arc::new(make(self));
         desks.insert(id, Arc::<T>::clone(&it));
         it
+    }
+
+    /// Runs something beside the requests; a stop waits for it.
+    #[expect(clippy::disallowed_methods, reason = "the tracker itself is what others are told to use")]
+    pub fn spawn(&self, task: impl Future<Output = ()> + Send + 'static) {
+        tokio::spawn(self.0.tasks.track_future(task));
+    }
+
+    /// Ends when the app is told to stop: long tasks and streams watch it.
+    pub fn stopping(&self) -> CancellationToken {
+        self.0.stop.clone()
+    }
+
+    /// Tells every task to stop and waits until the last one has.
+    pub async fn drain(&self) {
+        self.0.stop.cancel();
+        self.0.tasks.close();
+        self.0.tasks.wait().await;
     }
 
     /// Counts changes of this process: what was made from an older version may be outdated.

@@ -271,7 +271,7 @@ pub(crate) fn again_page(visit: &Visit, again: &Again) -> Page {
     let form = ui::Form::fresh(&look);
     let kept = again.fields.iter().filter(|(name, _)| !is_secret(name));
     let content = html! {
-        @for (name, value) in kept { (form.hidden(name, value)) }
+        @for (name, value) in kept { (ui::field::hidden(name, value)) }
         @for (name, _) in again.fields.iter().filter(|(name, _)| is_secret(name)) {
             (form.password(name, w.web_again_secret()))
         }

@@ -5,6 +5,7 @@
 //! handler without a sound stamp, and that a failure becomes a page in one place ([`failure`]).
 //! It holds no rules of any room and no SQL.
 
+pub mod about;
 pub mod app;
 pub mod cache;
 pub mod client;
