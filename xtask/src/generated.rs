@@ -1,6 +1,6 @@
 //! Documents made from the program: the schema, the access matrix, the configuration reference.
 //!
-//! Each is compared by a test of `convoke` called `…_in_step`, so an outdated one fails
+//! Each is compared by a test of `convoke` called `…_is_in_step…`, so an outdated one fails
 //! `cargo xtask test`. With `CONVOKE_UPDATE=1` the same test writes the document; that is all this
 //! does, so there is one program that knows what the document holds.
 
@@ -11,12 +11,11 @@ use crate::say;
 use crate::tree::root;
 
 /// Writes one document anew and tells whether it changed.
-pub(crate) fn write(kind: &str, path: &str) -> Result<()> {
+pub(crate) fn write(path: &str, test: &str) -> Result<()> {
     let file = root().join(path);
     let read = || std::fs::read(&file).ok();
     let before = read();
-    let test = format!("{kind}_in_step");
-    let mut command = cargo(["test", "--locked", "--package", "convoke", "--", &test]);
+    let mut command = cargo(["test", "--locked", "--package", "convoke", "--", test]);
     let said = output(command.env("CONVOKE_UPDATE", "1"))?;
     if passed(&said) == 0 {
         bail!("convoke has no test `{test}`, which would write {path}");

@@ -75,6 +75,11 @@ fn has_color(line: &str) -> bool {
 fn has_pixels(line: &str) -> bool {
     line.match_indices("px").any(|(at, _)| {
         let head = line.get(..at).unwrap_or_default();
+        // A part may define tokens of its own; the widths of a drawing are in its own units.
+        let declared = head.rsplit(['{', ';']).next().unwrap_or_default().trim_start();
+        if declared.starts_with("--") || declared.starts_with("stroke-width") {
+            return false;
+        }
         let number = head.rsplit(|char: char| !(char.is_ascii_digit() || char == '.')).next().unwrap_or_default();
         let after = line.get(at + 2..).and_then(|tail| tail.chars().next());
         number.parse::<f64>().is_ok_and(|size| size > 5.0) && !after.is_some_and(char::is_alphanumeric)
@@ -106,7 +111,7 @@ mod tests {
 
     #[test]
     fn tokens_may_name_what_others_must_not() {
-        let text = ":root {\n  --ink: #1a2b3c;\n  --line: 12px;\n}\n";
+        let text = ":root {\n  --ink: #1a2b3c;\n  --line: 12px;\n  padding: 12px;\n}\n";
         assert!(problems("2-tokens.css", text).is_empty());
         assert_eq!(problems("5-parts.css", text).len(), 2);
     }
