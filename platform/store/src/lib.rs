@@ -19,6 +19,7 @@ mod stats;
 mod store;
 #[cfg(test)]
 mod tests;
+mod tls;
 pub mod trial;
 mod value;
 mod worker;

@@ -7,7 +7,7 @@ use std::time::Duration;
 use base::{Clock, Time};
 use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime};
 use tokio::runtime::Handle;
-use tokio_postgres::{Config, NoTls};
+use tokio_postgres::NoTls;
 
 use crate::db::{Change, Engine, Reader};
 use crate::migrate::{Migration, migrate_postgres};
@@ -147,8 +147,7 @@ fn pause(run: u32, elapsed: Duration) -> Duration {
 }
 
 fn build(config: &StoreConfig) -> Result<Pool, StoreError> {
-    let mut pg: Config =
-        config.database.parse().map_err(|e: tokio_postgres::Error| StoreError::broken(crate::error::chain(&e)))?;
+    let (mut pg, tls) = crate::tls::parse(&config.database)?;
     pg.application_name(config.schema.as_deref().unwrap_or("convoke"));
     pg.connect_timeout(config.wait);
     pg.keepalives_idle(Duration::from_secs(30));
@@ -163,7 +162,11 @@ fn build(config: &StoreConfig) -> Result<Pool, StoreError> {
     }
     pg.options(options.trim());
     let recycling_method = RecyclingMethod::Fast;
-    let manager = Manager::from_config(pg, NoTls, ManagerConfig { recycling_method });
+    let how = ManagerConfig { recycling_method };
+    let manager = match tls {
+        Some(tls) => Manager::from_config(pg, tls, how),
+        None => Manager::from_config(pg, NoTls, how),
+    };
     Pool::builder(manager)
         .max_size(config.connections.max(2))
         .runtime(Runtime::Tokio1)

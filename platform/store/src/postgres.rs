@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 use std::error::Error;
+use std::io::ErrorKind;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use bytes::{BufMut, BytesMut};
@@ -340,7 +341,10 @@ fn widest(kind: &Type) -> Type {
 /// Whether a failure is worth another try.
 pub(crate) fn again(error: &tokio_postgres::Error) -> Option<Again> {
     let Some(db) = error.as_db_error() else {
-        let io = error.source().is_some_and(<dyn Error + 'static>::is::<std::io::Error>);
+        // A certificate that does not fit is an IO error too, but waiting does not help there.
+        let io = error.source().and_then(|s| s.downcast_ref::<std::io::Error>()).is_some_and(|io| {
+            !matches!(io.kind(), ErrorKind::InvalidData | ErrorKind::InvalidInput | ErrorKind::PermissionDenied)
+        });
         return (error.is_closed() || io).then_some(Again::Lost);
     };
     let code = db.code();
