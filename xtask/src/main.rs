@@ -55,7 +55,7 @@ enum Wish {
     New(new::Wish),
     /// Regenerate docs/schema.sql from the migrations
     Schema,
-    /// Regenerate docs/access.txt, the matrix of roles and routes
+    /// Regenerate docs/access.txt and docs/access-open.txt, who may do what
     Access,
     /// Regenerate docs/configuration.md, the configuration reference
     Config,
@@ -111,9 +111,9 @@ fn act(wish: Wish) -> Result<()> {
         Wish::Test(wish) => test::run(&wish),
         Wish::Demo(wish) => demo::run(&wish),
         Wish::New(wish) => new::run(&wish),
-        Wish::Schema => generated::write("docs/schema.sql", "the_schema_is_in_step"),
-        Wish::Access => generated::write("docs/access.txt", "the_access_matrix_is_in_step"),
-        Wish::Config => generated::write("docs/configuration.md", "the_configuration_reference_is_in_step"),
+        Wish::Schema => generated::write(&generated::SCHEMA),
+        Wish::Access => generated::write(&generated::ACCESS),
+        Wish::Config => generated::write(&generated::CONFIG),
         Wish::Words => words::report(),
         Wish::Web => web::run(),
         Wish::Places => places::run(),

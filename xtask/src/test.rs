@@ -95,7 +95,7 @@ impl Wish {
     /// What builds the tests without running them.
     fn build(&self) -> Vec<String> {
         let nextest = has_nextest();
-        let words: &[&str] = if nextest { &["nextest", "run"] } else { &["test", "--lib", "--bins", "--tests"] };
+        let words: &[&str] = if nextest { &["nextest", "run"] } else { &["test", "--tests"] };
         let mut args: Vec<String> = words.iter().copied().map(String::from).collect();
         args.extend(["--no-run", "--locked"].map(String::from));
         args.extend(self.packages());
@@ -114,7 +114,7 @@ impl Wish {
                     .map(String::from),
             );
         } else {
-            args.extend(["--no-fail-fast", "--lib", "--bins", "--tests"].map(String::from));
+            args.extend(["--no-fail-fast", "--tests"].map(String::from));
         }
         args.extend(self.filter.clone());
         args
