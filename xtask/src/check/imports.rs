@@ -10,10 +10,10 @@ use crate::tree::{File, Problem, Tree};
 const RULES: [(&str, &[&str], &str); 3] = [
     (
         "model",
-        &["axum", "store", "maud", "ui", "web", "tokio", "rusqlite", "views", "routes", "async", "await"],
+        &["axum", "store", "ui", "web", "tokio", "rusqlite", "views", "routes", "async", "await"],
         "a model is pure: it imports base and engines only",
     ),
-    ("store", &["axum", "maud", "ui", "views", "routes", "async", "await"], "a store file is SQL in, model out"),
+    ("store", &["axum", "ui", "views", "routes", "async", "await"], "a store file is SQL in, model out"),
     (
         "views",
         &["axum", "store", "routes", "tokio", "rusqlite", "async", "await"],
@@ -44,6 +44,9 @@ fn file_problems(file: &File) -> Vec<Problem> {
                 problems.push(file.at(*at, format!("{name} must not use `{word}`: {reason}")));
             }
         }
+    }
+    for (at, _) in imported.iter().filter(|(_, word)| *word == "maud") {
+        problems.push(file.at(*at, "pages are written with ui::html and ui::Html; only ui names maud"));
     }
     let joins = |word: &str| imported.iter().find(|(_, imported)| *imported == word);
     let may_join = matches!(layer, Some("routes" | "tests")) || WIRING.contains(&file.name());
