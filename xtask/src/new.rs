@@ -76,41 +76,74 @@ fn write(folder: &Path, room: &str, noun: &str) -> Result<()> {
 fn texts(room: &str, noun: &str) -> [(&'static str, String); 6] {
     let title: String = glossary::parts(noun).iter().map(|part| capital(part)).collect();
     let words = noun.replace('_', " ");
+    let fill =
+        |text: &str| text.replace("NOUN", noun).replace("TITLE", &title).replace("WORDS", &words).replace("ROOM", room);
     [
-        (
-            "mod.rs",
-            format!(
-                "//! What a {words} is, who may do what with it, where it ends.\n\nmod model;\nmod routes;\nmod store;\n#[cfg(test)]\nmod tests;\nmod views;\n"
-            ),
-        ),
-        (
-            "model.rs",
-            format!(
-                "//! What a {words} is: its states and rules. Knows neither database nor pages.\n\n\
-                 /// A {words}.\n#[derive(Clone, Debug, PartialEq, Eq)]\npub(crate) struct {title} {{}}\n"
-            ),
-        ),
-        (
-            "store.rs",
-            format!(
-                "//! {title} in the database: SQL in, model out; one function per question or change.\n\n// Each statement is a constant: `const FIND: Sql = sql!(\"SELECT … WHERE id = $1\");`\n// Each function takes the actor first: what the actor may not see is missing.\n"
-            ),
-        ),
-        ("views.rs", format!("//! How a {words} looks: model in, page out. Asks for nothing.\n")),
-        (
-            "routes.rs",
-            format!(
-                "//! What can be done with a {words} over HTTP; the only file here that brings the others together.\n\n// A handler parses, opens one transaction, loads, decides, saves, says, and answers with a page.\n"
-            ),
-        ),
-        (
-            "tests.rs",
-            format!(
-                "//! Stories about the {words}, told through HTTP.\n\n#[test]\nfn a_{noun}_has_a_story() {{\n    panic!(\"tell it: who does what with a {words} in room {room}, and what do they see?\");\n}}\n"
-            ),
-        ),
+        ("mod.rs", fill(MOD)),
+        ("model.rs", fill(MODEL)),
+        ("store.rs", fill(STORE)),
+        ("views.rs", fill(VIEWS)),
+        ("routes.rs", fill(ROUTES)),
+        ("tests.rs", fill(TESTS)),
     ]
 }
+
+const MOD: &str = "\
+//! What a WORDS is, who may do what with it, where it ends.
+
+mod model;
+mod routes;
+mod store;
+#[cfg(test)]
+mod tests;
+mod views;
+
+pub(crate) use routes::parts;
+";
+const MODEL: &str = "\
+//! The WORDS: its states and rules. Knows neither database nor pages.
+
+/// A WORDS.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TITLE {}
+";
+const STORE: &str = "\
+//! The WORDS in the database: SQL in, model out; one function per question or change.
+//!
+//! Each statement is a constant, `const FIND: Sql = sql!(\"SELECT … WHERE id = $1\");`. Each function
+//! takes the actor first: what the actor may not see is missing.
+
+use store::Sql;
+
+/// Every statement here, for the test that prepares them all on both databases.
+pub(crate) fn statements() -> Vec<Sql> {
+    Vec::new()
+}
+";
+const VIEWS: &str = "\
+//! How a WORDS looks: model in, page out. Asks for nothing; its words come from the locales.
+";
+const ROUTES: &str = "\
+//! What can be done with a WORDS over HTTP; the only file here that brings the others together.
+//!
+//! A handler parses, opens one transaction, loads, decides, saves, says, and answers with a page.
+
+use super::store;
+use crate::Parts;
+
+/// What the WORDS contributes to the room.
+pub(crate) fn parts() -> Parts {
+    Parts { statements: store::statements(), ..Parts::default() }
+}
+";
+const TESTS: &str = "\
+//! Stories about the WORDS, told through HTTP.
+
+#[test]
+fn a_NOUN_has_a_story() {
+    panic!(\"tell it: who does what with a WORDS in the room ROOM, and what do they see?\");
+}
+";
 
 fn capital(word: &str) -> String {
     let mut letters = word.chars();
