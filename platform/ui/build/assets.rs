@@ -46,28 +46,36 @@ pub(crate) fn generate(out: &Path) -> Result<String, Vec<String>> {
 fn collect() -> Result<Vec<File>, Vec<String>> {
     let mut all = Vec::new();
     for (folder, ending) in [("assets/icons", ".svg"), ("assets/icons", ".png"), ("assets/fonts", ".woff2")] {
-        for path in super::files(Path::new(folder), ending)? {
+        for path in crate::files::files(Path::new(folder), ending)? {
             all.push(read(&path)?);
         }
     }
     let mut css = Vec::new();
-    for path in super::files(Path::new("css"), ".css")? {
+    for path in crate::files::files(Path::new("css"), ".css")? {
         css.extend(read(&path)?.bytes);
         css.push(b'\n');
     }
     all.push(File { name: "style.css".to_owned(), bytes: css });
     let mut scripts = Vec::new();
-    for path in super::files(Path::new("assets/islands"), ".js")? {
+    for path in crate::files::files(Path::new("assets/islands"), ".js")? {
         scripts.push(read(&path)?);
     }
-    // The loader mentions the islands, the islands mention the helpers.
-    scripts.sort_by_key(|file| match file.name.as_str() {
-        "dom.js" => 0,
-        "main.js" => 2,
-        _ => 1,
-    });
-    all.extend(scripts);
+    all.extend(ordered(scripts));
     Ok(all)
+}
+
+/// Scripts so that each stands after those it imports; a circle stays at the end, unordered.
+fn ordered(mut scripts: Vec<File>) -> Vec<File> {
+    let mut done = Vec::new();
+    while !scripts.is_empty() {
+        let waits = |file: &File| {
+            let text = String::from_utf8_lossy(&file.bytes);
+            scripts.iter().any(|other| other.name != file.name && text.contains(&format!("\"./{}\"", other.name)))
+        };
+        let next = scripts.iter().position(|file| !waits(file)).unwrap_or(0);
+        done.push(scripts.remove(next));
+    }
+    done
 }
 
 fn read(path: &Path) -> Result<File, Vec<String>> {

@@ -3,16 +3,8 @@
 //! Promises: the same input gives the same output; a missing translation or an unknown variable
 //! stops the build and names its file and line. Needs nothing but this folder: no node, no network.
 
-/// Appends formatted text to a string.
-macro_rules! add {
-    ($out:expr, $($text:tt)+) => { $out.push_str(&format!($($text)+)) };
-}
-
-/// Appends a formatted line to a string.
-macro_rules! add_line {
-    ($out:expr, $($text:tt)+) => {{ $out.push_str(&format!($($text)+)); $out.push('\n'); }};
-}
-
+#[macro_use]
+mod files;
 mod assets;
 mod words;
 
@@ -49,16 +41,4 @@ fn build(say: &mut impl Write) -> Result<(), Vec<String>> {
 /// Writes a file, or says which one could not be written.
 fn write(path: &Path, bytes: &[u8]) -> Result<(), Vec<String>> {
     fs::write(path, bytes).map_err(|e| vec![format!("{}: {e}", path.display())])
-}
-
-/// Every file of a folder whose name ends in `ending`, sorted, so that builds are reproducible.
-fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, Vec<String>> {
-    let list = fs::read_dir(folder).map_err(|e| vec![format!("{}: {e}", folder.display())])?;
-    let mut found: Vec<PathBuf> = list
-        .filter_map(Result::ok)
-        .map(|entry| entry.path())
-        .filter(|path| path.to_string_lossy().ends_with(ending))
-        .collect();
-    found.sort();
-    Ok(found)
 }

@@ -73,7 +73,7 @@ pub(crate) fn generate(locales: &Path) -> Result<String, Vec<String>> {
 /// Reads all files of one language; what is wrong in them is added to `faults`.
 fn read(folder: &Path, faults: &mut Vec<String>) -> Book {
     let mut book = Book::default();
-    let list = match super::files(folder, ".ftl") {
+    let list = match crate::files::files(folder, ".ftl") {
         Ok(list) => list,
         Err(more) => {
             faults.extend(more);
@@ -144,6 +144,9 @@ fn compare(books: &[Book], faults: &mut Vec<String>) {
             let place = &english.messages[id].place;
             faults.push(format!("{place}: `{id}` is missing in locales/{folder}"));
         }
+    }
+    if !faults.is_empty() {
+        return; // references that do not end must not be followed
     }
     for book in others {
         for (id, message) in &book.messages {

@@ -183,6 +183,7 @@ pub fn check(html: &str) -> Vec<String> {
     labels(&tree, &mut faults);
     names(&tree, &mut faults);
     tables(&tree, &mut faults);
+    landmarks(&tree, &mut faults);
     nesting(&tree, &mut faults);
     faults
 }
@@ -397,6 +398,17 @@ fn tables(tree: &Tree, faults: &mut Vec<String>) {
     }
 }
 
+/// Ways around can be told apart by their names.
+fn landmarks(tree: &Tree, faults: &mut Vec<String>) {
+    let mut seen = HashSet::new();
+    for (index, node) in tree.named("nav") {
+        let label = node.get("aria-label").map_or_else(|| tree.said(index), str::to_owned);
+        if !seen.insert(label.clone()) {
+            faults.push(format!("two <nav> are called {label:?}"));
+        }
+    }
+}
+
 /// What a browser would silently take apart.
 fn nesting(tree: &Tree, faults: &mut Vec<String>) {
     let pressed = ["a", "button", "label", "summary"];
@@ -523,6 +535,8 @@ mod tests {
         finds("<button>x</button>", "does not say its type");
         finds("<svg></svg>", "no text alternative");
         finds("<nav>x</nav>", "has no label");
+        let twice = "<nav aria-label=\"A\">x</nav><nav aria-label=\"A\">y</nav>";
+        finds(twice, "two <nav> are called");
         finds("<form action=\"/x\"></form>", "does not say its method");
     }
 

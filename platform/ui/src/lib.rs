@@ -9,6 +9,36 @@
 //!   arguments; their whole appearance is in `css/`, and only `css/2-tokens.css` names a color or size.
 //! * [`contract::check`] says what is wrong with a page; every sample page is held to it.
 //!
+//! A page with a form, shown again with what is wrong:
+//!
+//! ```
+//! use convoke_ui::{Form, Head, Html, Look, Tone, button, html, narrow, page, title};
+//! # use base::{Lang, Problems};
+//!
+//! struct NewCall { title: String, start: [String; 3] }
+//!
+//! fn new_call(look: &Look<'_>, typed: &NewCall, problems: &Problems) -> Html {
+//!     let w = look.words;
+//!     let form = Form::new(look, problems);
+//!     let [date, time, zone] = &typed.start;
+//!     let main = html! {
+//!         (title("Call for action", ""))
+//!         (narrow(form.post(&convoke_ui::href::calls(), html! {
+//!             (form.text("title", "Title").value(&typed.title).hint("What will happen, in a few words.").required())
+//!             (form.moment("start", "It starts", date, time, zone))
+//!             (button(Tone::Main, w.ui_save()))
+//!         })))
+//!     };
+//!     page(look, Head::new("Call for action").hidden(), main)
+//! }
+//!
+//! let look = convoke_ui::gallery::look(Lang::En);
+//! let typed = NewCall { title: String::new(), start: ["2026-01-23".into(), "14:00".into(), "America/Chicago".into()] };
+//! let shown = new_call(&look, &typed, &Problems::one("title", "problem-empty")).into_string();
+//! assert!(convoke_ui::contract::check(&shown).is_empty());
+//! assert!(shown.contains("<a href=\"#title\">Title: Fill in this field.</a>"));
+//! ```
+//!
 //! Everything works without scripts. The islands in `islands/*.ts` only improve; their JavaScript is
 //! committed in `assets/islands/` (`cargo xtask web` runs `npx tsc` and compares).
 //! This crate knows nothing of HTTP or of the database.

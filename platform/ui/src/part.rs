@@ -72,7 +72,7 @@ pub fn older_newer(look: &Look<'_>, newer: Option<&str>, older: Option<&str>) ->
         return html! {};
     }
     html! {
-        nav class="pager" aria-label=(words.ui_pages()) {
+        nav class="pager" aria-label=(words.ui_newer_older()) {
             @if let Some(href) = newer { a class="pager-step" rel="prev" href=(href) { (Icon::ArrowLeft) span { (words.ui_newer()) } } }
             @if let Some(href) = older { a class="pager-step" rel="next" href=(href) { span { (words.ui_older()) } (Icon::ArrowRight) } }
         }

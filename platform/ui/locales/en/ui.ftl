@@ -36,6 +36,7 @@ ui-previous = Previous
 ui-next = Next
 ui-newer = Newer
 ui-older = Older
+ui-newer-older = Newer and older
 ui-page-number = Page { $n }
 
 ## Copy and print

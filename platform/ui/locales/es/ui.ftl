@@ -33,6 +33,7 @@ ui-previous = Anterior
 ui-next = Siguiente
 ui-newer = Más recientes
 ui-older = Más antiguos
+ui-newer-older = Más recientes y más antiguos
 ui-page-number = Página { $n }
 
 ui-copy-link = Copiar el enlace
