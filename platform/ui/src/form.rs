@@ -133,6 +133,12 @@ impl<'a> Form<'a> {
         crate::field::moment(words, name, legend, [date, time, zone], &error)
     }
 
+    /// A value that is sent without being seen.
+    #[expect(clippy::unused_self, reason = "reads like the other fields of a form")]
+    pub fn hidden(&self, name: &str, value: &str) -> Html {
+        crate::field::hidden(name, value)
+    }
+
     /// The whole form, sent with POST, with its stamp and the summary of problems.
     pub fn post(&self, action: &str, content: Html) -> Html {
         self.wrap(action, None, false, content)
