@@ -167,6 +167,54 @@ fn drop_word(parts: &mut [String], at: usize) {
     }
 }
 
+/// `INSERT INTO t (a, b) VALUES ($1, $2)` for arrays of rows; none for any other statement, and
+/// for one that could touch a row twice (`DO UPDATE`) or answers with rows.
+pub(crate) fn unnested(text: &str) -> Option<String> {
+    let parts = pieces(text);
+    let is = |i: usize, word: &str| matches!(parts.get(i), Some(Piece::Word(w)) if w.eq_ignore_ascii_case(word));
+    let values = (0..parts.len()).find(|&i| is(i, "VALUES"))?;
+    let sign = |i: usize| match parts.get(i) {
+        Some(Piece::Other(sign)) => sign.trim(),
+        _ => "",
+    };
+    let open = (values + 1..parts.len()).find(|&i| sign(i) == "(")?;
+    let mut depth = 0_i32;
+    let close = (open..parts.len()).find(|&i| {
+        depth += i32::from(sign(i) == "(") - i32::from(sign(i) == ")");
+        depth == 0
+    })?;
+    let outside = (0..parts.len()).filter(|i| !(open..=close).contains(i));
+    let stays = |i: usize| !matches!(parts[i], Piece::Place(_)) && !is(i, "UPDATE") && !is(i, "RETURNING");
+    let more = (close + 1..parts.len()).find(|&i| !matches!(sign(i), "") || is(i, "ON"));
+    if !is(0, "INSERT") || !outside.clone().all(stays) || more.is_some_and(|i| !is(i, "ON")) {
+        return None;
+    }
+    let mut out = String::with_capacity(text.len() * 2);
+    let mut last = 0;
+    for (i, piece) in parts.iter().enumerate() {
+        match piece {
+            _ if i == values => out.push_str("SELECT"),
+            Piece::Place(place) => {
+                last = last.max(place[1..].parse().ok()?);
+                out.push_str("batch.p");
+                out.push_str(&place[1..]);
+            }
+            _ if i == open => out.push(' '),
+            _ if i == close => out.push_str(&batch(last)),
+            Piece::Word(same) | Piece::Token(same) | Piece::Other(same) => out.push_str(same),
+        }
+    }
+    (last > 0).then_some(out)
+}
+
+fn batch(last: usize) -> String {
+    let numbered = |sign: &str| {
+        let all: Vec<String> = (1..=last).map(|n| format!("{sign}{n}")).collect();
+        all.join(", ")
+    };
+    format!(" FROM unnest({}) AS batch({})", numbered("$"), numbered("p"))
+}
+
 /// The number of the last placeholder.
 pub(crate) fn last_place(text: &str) -> usize {
     let places = pieces(text).into_iter().filter_map(|piece| match piece {
@@ -238,6 +286,29 @@ mod tests {
              n BIGINT, r DOUBLE PRECISION, s TEXT COLLATE \"C\" CHECK (s <> 'INTEGER'))   ;\n\
              -- INTEGER stays\nCREATE TABLE u (v TEXT COLLATE \"C\") ;"
         );
+    }
+
+    #[test]
+    fn an_insert_is_turned_for_many_rows() {
+        assert_eq!(
+            unnested("INSERT INTO t (a, b, c) VALUES ($2, lower($1), 0) ON CONFLICT (a) DO NOTHING"),
+            Some(
+                "INSERT INTO t (a, b, c) SELECT  batch.p2, lower(batch.p1), 0 \
+                 FROM unnest($1, $2) AS batch(p1, p2) ON CONFLICT (a) DO NOTHING"
+                    .to_owned()
+            )
+        );
+        for other in [
+            "UPDATE t SET a = $1",
+            "INSERT INTO t (a) VALUES ($1) ON CONFLICT (a) DO UPDATE SET a = 1",
+            "INSERT INTO t (a) VALUES ($1) RETURNING a",
+            "INSERT INTO t (a) VALUES ($1), ($2)",
+            "INSERT INTO t (a) SELECT $1",
+            "INSERT INTO t (a) VALUES (1)",
+            "WITH v AS (SELECT 1) INSERT INTO t (a) VALUES ($1)",
+        ] {
+            assert_eq!(unnested(other), None, "{other}");
+        }
     }
 
     #[test]

@@ -20,6 +20,7 @@ const HEAD: Sql = sql!(
     "SELECT seq, id, kind, subject, at, payload, attempts, run_at FROM outbox \
      WHERE dead_at IS NULL ORDER BY seq LIMIT $1 {for update}"
 );
+const FIRST: Sql = sql!("SELECT run_at FROM outbox WHERE dead_at IS NULL ORDER BY seq LIMIT 1");
 const TOLD: Sql = sql!("DELETE FROM outbox WHERE seq IN ({list})");
 const FAILED: Sql = sql!(
     "UPDATE outbox SET attempts = attempts + 1, run_at = $2, last_error = $3, dead_at = $4 \
@@ -32,7 +33,7 @@ const BATCH: i64 = 32;
 
 /// The statements of this module, for the test that prepares all of them.
 pub(crate) fn statements() -> Vec<Sql> {
-    vec![EMIT, HEAD, TOLD, FAILED, COUNT]
+    vec![EMIT, FIRST, HEAD, TOLD, FAILED, COUNT]
 }
 
 /// Writes events in the transaction of `db`.
@@ -73,6 +74,11 @@ pub(crate) struct Told {
     pub(crate) events: usize,
     /// Whether the first one left waits for another try.
     pub(crate) stuck: bool,
+}
+
+/// When the oldest event may be told; none when there is none.
+pub(crate) fn first(db: &mut impl Db) -> Result<Option<Time>, StoreError> {
+    db.maybe(FIRST, &[], |row| row.get(0))
 }
 
 /// Tells the oldest events to their subscribers.

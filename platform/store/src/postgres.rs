@@ -17,6 +17,7 @@ use tokio_postgres::error::SqlState;
 use tokio_postgres::types::{FromSql, IsNull, ToSql, Type, to_sql_checked};
 use tokio_postgres::{RowStream, Statement};
 
+use crate::batch::{ColumnOf, arrays};
 use crate::db::RowOf;
 use crate::lite::{has_nul, miscounted};
 use crate::sql::{Form, made};
@@ -112,7 +113,8 @@ impl Postgres {
         self.note(result, Some(sql))
     }
 
-    /// Sends every row of arguments before it waits for the first answer.
+    /// Runs a statement for many rows: an insert with arrays, anything else by sending every row
+    /// before it waits for the first answer.
     pub(crate) fn exec_many(&mut self, sql: Sql, rows: &[Vec<Value>]) -> Result<u64, StoreError> {
         for args in rows {
             self.sound(args)?;
@@ -121,19 +123,38 @@ impl Postgres {
         let result = runtime.block_on(async {
             self.send_begin().await.map_err(Failed::Driver)?;
             let statement = self.statement(sql).await?;
+            for args in rows {
+                count(sql, &statement, args)?;
+            }
+            let arrays = arrays(made(sql, Form::Postgres), statement.params());
+            let turned = match arrays.filter(|_| rows.len() > 1) {
+                Some(types) => {
+                    let text = made(sql, Form::Many);
+                    Some(self.client.prepare_typed_cached(text, &types).await.map_err(Failed::Driver)?)
+                }
+                None => None,
+            };
             let mut touched = 0;
             for chunk in rows.chunks(1_000) {
-                for args in chunk {
-                    count(sql, &statement, args)?;
+                touched += match &turned {
+                    Some(turned) => self.insert(turned, chunk).await,
+                    None => self.pipeline(&statement, chunk).await,
                 }
-                let sent = chunk.iter().map(|args| self.client.execute_raw(&statement, args.iter().map(Param)));
-                for n in future::join_all(sent).await {
-                    touched += n.map_err(Failed::Driver)?;
-                }
+                .map_err(Failed::Driver)?;
             }
             Ok(touched)
         });
         self.note(result, Some(sql))
+    }
+
+    async fn insert(&self, turned: &Statement, rows: &[Vec<Value>]) -> Result<u64, tokio_postgres::Error> {
+        let columns = (0..turned.params().len()).map(|at| ColumnOf { rows, at });
+        self.client.execute_raw(turned, columns).await
+    }
+
+    async fn pipeline(&self, statement: &Statement, rows: &[Vec<Value>]) -> Result<u64, tokio_postgres::Error> {
+        let sent = rows.iter().map(|args| self.client.execute_raw(statement, args.iter().map(Param)));
+        future::join_all(sent).await.into_iter().sum()
     }
 
     /// Sends a statement, after `BEGIN` if the transaction has not begun.

@@ -38,6 +38,7 @@ macro_rules! sql {
 pub(crate) enum Form {
     Lite,
     Postgres,
+    Many,
     List { first: usize, count: usize },
 }
 
@@ -57,6 +58,7 @@ pub(crate) fn made(sql: Sql, form: Form) -> &'static str {
     let text = match form {
         Form::Lite => dialect::to_sqlite(sql.0),
         Form::Postgres => dialect::to_postgres(sql.0),
+        Form::Many => dialect::unnested(&dialect::to_postgres(sql.0)).unwrap_or_default(),
         Form::List { first, count } => sql.0.replace("{list}", &places(first, count)),
     };
     let mut all = MADE.write().unwrap_or_else(PoisonError::into_inner);

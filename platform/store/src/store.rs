@@ -1,5 +1,6 @@
 //! The store: opens one of the two engines and runs closures on it.
 
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -276,6 +277,9 @@ fn open_lite(
     clock: Arc<dyn Clock>,
     counters: Arc<Counters>,
 ) -> Result<Backend, StoreError> {
+    if let Place::File(path) = &place {
+        private(path)?;
+    }
     let lite = Lite::open(&place, config, Role::Writer)?;
     migrate_lite(lite.raw(), history, clock.now())?;
     Ok(Backend::Lite(LiteBackend {
@@ -283,6 +287,17 @@ fn open_lite(
         writer: Writer::start(lite, config, clock, counters),
         idle: Mutex::new(Vec::new()),
     }))
+}
+
+/// Makes the file, if it is not there, so that only its owner can read it; SQLite gives the
+/// journal the same permissions.
+fn private(path: &std::path::Path) -> Result<(), StoreError> {
+    let mut options = std::fs::OpenOptions::new();
+    let file = options.write(true).create(true).truncate(false).mode(0o600).open(path);
+    file.map(drop).map_err(|error| {
+        let words = format!("the database {} cannot be opened: {error}", path.display());
+        StoreError::broken(words)
+    })
 }
 
 impl LiteBackend {

@@ -152,6 +152,11 @@ impl Worker {
     }
 
     async fn tell(&self) -> Result<Told, StoreError> {
+        // Looking first keeps an idle worker from writing.
+        let first = self.store.read(outbox::first).await?;
+        if first.is_none_or(|at| at > self.store.now()) {
+            return Ok(Told { events: 0, stuck: first.is_some() });
+        }
         let subscribers = self.subscribers.clone();
         self.store.change(move |db| outbox::tell(db, &subscribers)).await
     }

@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 use base::Clock;
 
 use crate::db::{Change, Engine};
+use crate::journal::Journal;
 use crate::lite::Lite;
 use crate::stats::{Counters, moment};
 use crate::{StoreConfig, StoreError};
@@ -48,7 +49,9 @@ impl Writer {
     pub(crate) fn start(lite: Lite, config: &StoreConfig, clock: Arc<dyn Clock>, counters: Arc<Counters>) -> Self {
         let (sender, receiver) = sync_channel(config.queue);
         let now = clock.now();
+        let journal = Journal::of(&lite, config);
         let thread = Thread {
+            journal,
             change: Change::new(Engine::Lite(lite), now),
             queue: receiver,
             clock,
@@ -98,6 +101,7 @@ struct Thread {
     wait: Duration,
     most: usize,
     span: Duration,
+    journal: Journal,
 }
 
 impl Thread {
@@ -116,9 +120,6 @@ impl Thread {
                     };
                 }
             }
-        }
-        if let Err(error) = self.lite().raw().execute_batch("PRAGMA optimize") {
-            tracing::debug!(%error, "the database could not be tidied while closing");
         }
     }
 
@@ -168,6 +169,9 @@ impl Thread {
             let count = if kept && fate.is_none() { &self.counters.changes } else { &self.counters.undone };
             Counters::add(count, 1);
             task.answer(fate.as_ref());
+        }
+        if let Engine::Lite(lite) = &self.change.reader.engine {
+            self.journal.keep_short(lite);
         }
         left
     }

@@ -370,3 +370,41 @@ async fn deadlocks_are_tried_again() {
         assert_eq!(store.stats().retries > 0, store.is_postgres(), "{name}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn readers_do_not_make_the_journal_grow_without_end() {
+    const MARK: Sql = sql!("UPDATE groups SET mark = $1 WHERE id = 1");
+    let folder = trial::Folder::new().unwrap();
+    let path = folder.path().join("a.db");
+    let config =
+        StoreConfig { durable: false, checkpoint_pages: 20, ..StoreConfig::new(format!("sqlite:{}", path.display())) };
+    let store = Store::open(&config, &[SCHEMA], trial::clock()).await.unwrap();
+    add(&store, 1, "a").await.unwrap();
+    let mut readers = tokio::task::JoinSet::new();
+    let stop = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
+    for _ in 0..3 {
+        let (store, stop) = (store.clone(), stop.clone());
+        readers.spawn(async move {
+            while !stop.load(std::sync::atomic::Ordering::Relaxed) {
+                for _ in 0..100 {
+                    size(&store, 1).await.unwrap();
+                }
+                tokio::task::yield_now().await;
+            }
+        });
+    }
+    let started = crate::stats::moment();
+    let mut n = 0_i64;
+    while started.elapsed() < Duration::from_millis(1_600) {
+        let blob = vec![n.to_le_bytes()[0]; 2_000];
+        store.change(move |db| db.exec(MARK, args![blob.clone()])).await.unwrap();
+        n += 1;
+    }
+    stop.store(true, std::sync::atomic::Ordering::Relaxed);
+    readers.join_all().await;
+    let written = n * 4_096;
+    let journal = std::fs::metadata(folder.path().join("a.db-wal")).unwrap().len();
+    assert!(journal < 2_000_000.max(written.unsigned_abs() / 2), "{journal} of {written}");
+    let mode = std::os::unix::fs::PermissionsExt::mode(&std::fs::metadata(&path).unwrap().permissions());
+    assert_eq!(mode & 0o777, 0o600);
+}
