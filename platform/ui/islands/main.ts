@@ -5,6 +5,7 @@ const islands: [string, () => Promise<unknown>][] = [
   ["convoke-suggest", () => import("./suggest.js")],
   ["convoke-passkey", () => import("./passkey.js")],
   ["convoke-copy, convoke-print", () => import("./copy.js")],
+  ["convoke-map", () => import("./map.js")],
   ["form[data-busy]", () => import("./busy.js")],
 ];
 

@@ -108,7 +108,7 @@ pub fn draw(input: &MapInput<'_>) -> Html {
     let (title, desc) = (format!("{}-title", input.id), format!("{}-desc", input.id));
     html! {
         figure.map {
-            convoke-map src=[input.data] data-frame=(frame_name(frame)) data-corner=(format!("{:.1} {:.1}", view.corner.0, view.corner.1))
+            convoke-map src=[input.data] data-frame=(if view.in_us { "us" } else { "world" }) data-corner=(format!("{:.1} {:.1}", view.corner.0, view.corner.1))
                 data-zoom=(format!("{:.3}", view.zoom)) data-in=(w.map_zoom_in()) data-out=(w.map_zoom_out()) data-whole=(w.map_whole())
                 data-hint=(w.map_hint()) data-one=(w.map_island_one()) data-some=(w.map_island_some()) {
                 svg.map-drawing viewBox=(format!("0 0 {WIDTH} {}", view.height)) role="group" aria-labelledby=(title) aria-describedby=(desc) {
@@ -125,14 +125,6 @@ pub fn draw(input: &MapInput<'_>) -> Html {
                 @if outside > 0 && !enlarged { " " span.map-outside { (w.map_outside(outside)) } }
             }
         }
-    }
-}
-
-const fn frame_name(frame: Frame) -> &'static str {
-    match frame {
-        Frame::UsStates => "us",
-        Frame::World => "world",
-        Frame::Box(_) => "box",
     }
 }
 

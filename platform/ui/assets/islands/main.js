@@ -4,6 +4,7 @@ const islands = [
     ["convoke-suggest", () => import("./suggest.js")],
     ["convoke-passkey", () => import("./passkey.js")],
     ["convoke-copy, convoke-print", () => import("./copy.js")],
+    ["convoke-map", () => import("./map.js")],
     ["form[data-busy]", () => import("./busy.js")],
 ];
 for (const [mark, load] of islands) {

@@ -63,6 +63,19 @@ fn thousands_of_points_stay_small_and_have_few_links() {
 }
 
 #[test]
+fn a_page_with_a_map_keeps_the_page_contract() {
+    let many = many(200);
+    for lang in Lang::ALL {
+        for frame in [None, Some(Frame::World), Some(Frame::Box(Bounds::around(many[0].0, 60.0)))] {
+            let map = maud::PreEscaped(drawn_with(&spots(&many), frame, lang));
+            let look = crate::gallery::look(lang);
+            let page = crate::page(&look, crate::Head::new("Map"), html! { h1 { "Map" } (map) });
+            assert_eq!(crate::contract::check(&page.into_string()), Vec::<String>::new());
+        }
+    }
+}
+
+#[test]
 fn basemaps_are_small() {
     assert!(US_LAND.len() + US_LINES.len() < 24_000);
     assert!(WORLD_LAND.len() + WORLD_LINES.len() < 28_000);
