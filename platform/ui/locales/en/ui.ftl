@@ -25,8 +25,8 @@ ui-no = No
 
 ## What can be wrong with a field
 problem-empty = Fill in this field.
-problem-too-long = Write at most { $max } characters.
-problem-too-short = Write at least { $min } characters.
+problem-too-long = Write at most { NUMBER($max) } characters.
+problem-too-short = Write at least { NUMBER($min) } characters.
 problem-other = Something here is not right. Check it and send it again.
 
 ## Lists

@@ -23,8 +23,8 @@ ui-yes = Sí
 ui-no = No
 
 problem-empty = Completa este campo.
-problem-too-long = Escribe { $max } caracteres como máximo.
-problem-too-short = Escribe al menos { $min } caracteres.
+problem-too-long = Escribe { NUMBER($max) } caracteres como máximo.
+problem-too-short = Escribe al menos { NUMBER($min) } caracteres.
 problem-other = Algo aquí no está bien. Revísalo y vuelve a enviarlo.
 
 ui-crumbs = A qué pertenece esta página
@@ -55,7 +55,7 @@ ui-when = Cuándo
 ui-where = Dónde
 ui-good-to-know = Conviene saber
 ui-flyer-say = Di “Voy”. No necesitas cuenta.
-ui-flyer-promise = sin rastreadores, no se vende nada
+ui-flyer-promise = sin rastreadores; aquí no se vende nada
 
 ui-passkey-working = Sigue los pasos que te pide tu dispositivo.
 ui-passkey-stopped = Lo interrumpiste o se acabó el tiempo. No cambió nada; inténtalo de nuevo cuando quieras.
