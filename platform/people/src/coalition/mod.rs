@@ -5,7 +5,9 @@
 //! steps.
 
 pub mod model;
+pub(crate) mod routes;
 pub mod store;
+pub(crate) mod views;
 
 #[cfg(test)]
 mod tests;

@@ -45,7 +45,7 @@ pub fn make(
         return Err(CommitteeError::TooDeep);
     }
     if let Some(person) = by.person
-        && groups::made_since(db, person, now.minus(Duration::from_secs(86_400)))? >= MADE_A_DAY
+        && groups::made_since(db, person, now.minus(Duration::from_hours(24)))? >= MADE_A_DAY
     {
         return Err(CommitteeError::TooMany);
     }

@@ -4,8 +4,10 @@
 //! everybody else. Who belongs to a group is the business of `membership`, which groups belong
 //! together that of `coalition` and `committee`.
 
+pub(crate) mod access;
 pub mod demo;
 pub mod model;
+pub(crate) mod routes;
 pub mod store;
 pub mod views;
 
@@ -16,7 +18,8 @@ pub(crate) mod trial;
 
 use ::store::{Migration, Sql};
 use base::{Retention, Span};
-use web::{Purge, Room};
+use ui::{Icon, MenuItem, Words, href};
+use web::{Purge, Room, Route};
 
 pub use model::{Group, GroupDraft, GroupKind, GroupName, Joining, Visibility};
 
@@ -63,13 +66,27 @@ pub fn purges() -> Vec<Purge> {
     ]
 }
 
+/// Every route about groups.
+fn routes() -> Vec<Route> {
+    let mut all = routes::routes();
+    all.extend(crate::membership::routes::routes());
+    all.extend(crate::vouch::routes::routes());
+    all.extend(crate::invitation::routes::routes());
+    all.extend(crate::coalition::routes::routes());
+    all.extend(crate::committee::routes::routes());
+    all
+}
+
 /// What groups bring into the room `people`.
 pub fn parts() -> Room {
     Room {
         name: "people",
+        routes: routes(),
         migrations: migrations(),
         retentions: retentions(),
         purges: purges(),
+        samples: views::samples,
+        menu: vec![MenuItem { icon: Icon::Users, label: Words::group_menu, href: href::GROUPS }],
         ..Room::default()
     }
 }

@@ -496,7 +496,7 @@ impl GroupForm {
         let mut wrong = Problems::new();
         let kind = GroupKind::parse(&self.kind);
         if kind.is_none() {
-            wrong.add("kind", "problem-choose");
+            wrong.add("kind", "group-problem-choose");
         }
         let name = wrong.take("name", text::line(&self.name, NAME_MAX));
         let summary = wrong.take("summary", text::line(&self.summary, SUMMARY_MAX));
@@ -540,7 +540,7 @@ impl GroupForm {
             match self.vouches.trim().parse::<u8>() {
                 Ok(k) if (1..=VOUCHES_MAX).contains(&k) => k,
                 _ => {
-                    wrong.add_with("vouches", "problem-vouches", ("max", VOUCHES_MAX.to_string()));
+                    wrong.add_with("vouches", "group-problem-vouches", ("max", VOUCHES_MAX.to_string()));
                     1
                 }
             }
@@ -553,7 +553,7 @@ impl GroupForm {
 
 fn chosen<T>(field: &'static str, value: Option<T>, wrong: &mut Problems) -> Option<T> {
     if value.is_none() {
-        wrong.add(field, "problem-choose");
+        wrong.add(field, "group-problem-choose");
     }
     value
 }
@@ -566,7 +566,7 @@ fn parse_place(raw: &str, kept: Option<&GroupPlace>, wrong: &mut Problems) -> Op
     }
     let found = places::find(&typed).into_iter().next();
     if found.is_none() {
-        wrong.add("place", "problem-place");
+        wrong.add("place", "group-problem-place");
     }
     found.map(|place| GroupPlace {
         // A postal code says more than a group's home needs to say.
@@ -587,7 +587,7 @@ fn parse_links(raw: &str, wrong: &mut Problems) -> Vec<String> {
         }
     }
     if links.len() > LINKS_MAX {
-        wrong.add_with("links", "problem-links", ("max", LINKS_MAX.to_string()));
+        wrong.add_with("links", "group-problem-links", ("max", LINKS_MAX.to_string()));
     }
     links
 }
@@ -599,7 +599,7 @@ fn parse_slug(raw: &str, wrong: &mut Problems) -> Option<Slug> {
     }
     let slug = wrong.take("slug", Slug::parse(typed))?;
     if is_reserved(&slug) {
-        wrong.add("slug", "problem-slug-taken");
+        wrong.add("slug", "group-problem-slug-taken");
     }
     Some(slug)
 }

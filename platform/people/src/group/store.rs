@@ -447,12 +447,12 @@ pub fn close(db: &mut Change, id: GroupId, note: &str, now: Time, random: &dyn R
 
 /// Forgets who made groups more than a day ago.
 pub(crate) fn purge_makings(db: &mut Change, now: Time) -> Result<u64, StoreError> {
-    db.exec(PURGE_MAKINGS, args![now.minus(std::time::Duration::from_secs(86_400))])
+    db.exec(PURGE_MAKINGS, args![now.minus(std::time::Duration::from_hours(24))])
 }
 
 /// Forgets who belonged to groups closed thirty days ago.
 pub(crate) fn purge_closed(db: &mut Change, now: Time) -> Result<u64, StoreError> {
-    let before = now.minus(std::time::Duration::from_secs(30 * 86_400));
+    let before = now.minus(std::time::Duration::from_hours(30 * 24));
     let gone = db.exec(PURGE_CLOSED, args![before])?;
     if gone > 0 {
         db.exec(PURGE_CLOSED_COUNT, args![before])?;

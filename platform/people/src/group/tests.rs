@@ -208,7 +208,7 @@ async fn a_closed_group_and_its_committees_are_gone_from_everywhere() {
         let gone = world.change(move |db, _| store::purge_closed(db, at(31 * 86_400))).await.unwrap();
         assert_eq!(gone, 2);
         assert_eq!(world.see(id).await.members, 0);
-        assert_eq!(world.read(|db| members::wrong_counts(db)).await.unwrap(), 0);
+        assert_eq!(world.read(members::wrong_counts).await.unwrap(), 0);
     }
 }
 

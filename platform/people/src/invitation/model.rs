@@ -19,7 +19,7 @@ pub const NOTE_MAX: usize = 200;
 /// Most invitations of a group that are kept at the same time.
 pub const KEPT_MAX: u32 = 200;
 /// How long an invitation is remembered after its end.
-pub const KEPT: Duration = Duration::from_secs(30 * 86_400);
+pub const KEPT: Duration = Duration::from_hours(30 * 24);
 
 /// The secret part of an invitation's link.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -146,7 +146,7 @@ impl InvitationForm {
         let mut wrong = Problems::new();
         let role = GroupRole::parse(&self.role);
         if role.is_none() {
-            wrong.add("role", "problem-choose");
+            wrong.add("role", "group-problem-choose");
         }
         let uses_max = within(&self.uses, USES_MAX);
         if uses_max.is_none() {

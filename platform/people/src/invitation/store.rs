@@ -84,7 +84,7 @@ pub fn make(
         return Ok(None);
     }
     let secret = Secret::new(random);
-    let expires_at = now.plus(Duration::from_secs(u64::from(draft.days) * 86_400));
+    let expires_at = now.plus(Duration::from_hours(u64::from(draft.days) * 24));
     let id = InvitationId::new(now, random);
     let args = args![
         id,

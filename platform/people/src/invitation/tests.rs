@@ -9,6 +9,8 @@ use crate::group::model::{GroupDraft, GroupKind, Visibility};
 use crate::group::trial::{World, at, worlds};
 use crate::membership::store as members;
 
+const HASHES: ::store::Sql = ::store::sql!("SELECT secret_hash FROM invitations");
+
 async fn invite(world: &World, group: GroupId, officer: PersonId, uses_max: u32) -> Secret {
     let actor = world.actor(officer).await;
     world
@@ -47,7 +49,7 @@ async fn a_hundred_who_use_one_invitation_at_once_make_one_member() {
         let gone = all.iter().filter(|it| matches!(it, Ok(Accepted::Gone(InvitationState::Used)))).count();
         assert_eq!((joined, gone), (1, 99), "{}", world.engine);
         assert_eq!(world.see(id).await.members, 2);
-        assert_eq!(world.read(|db| members::wrong_counts(db)).await.unwrap(), 0);
+        assert_eq!(world.read(members::wrong_counts).await.unwrap(), 0);
     }
 }
 
@@ -99,7 +101,6 @@ async fn the_secret_is_nowhere_in_the_database() {
     let ana = world.person("Ana").await;
     let id = world.local("Elm", ana).await;
     let secret = invite(&world, id, ana, 1).await;
-    const HASHES: ::store::Sql = ::store::sql!("SELECT secret_hash FROM invitations");
     let hashes: Vec<Vec<u8>> = world
         .read(|db| ::store::Db::all(db, HASHES, &[], |row| row.get(0)))
         .await

@@ -5,7 +5,9 @@
 //! to a group unless the group and the person both say so.
 
 pub mod model;
+pub(crate) mod routes;
 pub mod store;
+pub mod views;
 
 #[cfg(test)]
 mod tests;

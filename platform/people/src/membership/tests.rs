@@ -95,7 +95,7 @@ async fn an_account_that_goes_leaves_an_officer_behind_or_an_empty_group_closed(
         assert_eq!(world.read(move |db| members::officers(db, id)).await.unwrap(), [cem]);
         assert!(!world.see(alone).await.is_open());
         assert!(world.actor(ana).await.groups.is_empty());
-        assert_eq!(world.read(|db| members::wrong_counts(db)).await.unwrap(), 0);
+        assert_eq!(world.read(members::wrong_counts).await.unwrap(), 0);
     }
 }
 

@@ -5,7 +5,9 @@
 //! enough vouches the person is in. Asks are gone after thirty days.
 
 pub mod model;
+pub(crate) mod routes;
 pub mod store;
+pub(crate) mod views;
 
 #[cfg(test)]
 mod tests;

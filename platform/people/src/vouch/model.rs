@@ -9,7 +9,7 @@ use crate::group::model::{Joining, word_enum};
 use crate::membership::model::Handle;
 
 /// How long an ask waits, and how long a declined one is remembered.
-pub const LIFE: Duration = Duration::from_secs(30 * 86_400);
+pub const LIFE: Duration = Duration::from_hours(30 * 24);
 
 /// Longest words of an ask in letters.
 pub const WORDS_MAX: usize = 300;
