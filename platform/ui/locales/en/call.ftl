@@ -1,6 +1,8 @@
 ### Calls to action: the list, the page, the forms, the history.
 
 ## The list
+# In the main menu: one short word.
+call-menu = Calls
 call-list-title = Calls to action
 call-list-lead = What groups call for, and where you can join.
 call-list-open = Open now
@@ -77,10 +79,6 @@ call-take-calendar = Calendar
 call-take-feed = News feed
 call-take-flyer = Flyer to print
 call-take-share = Picture to share
-call-corrections-link = { $n ->
-    [one] Corrected once
-   *[other] Corrected { $n } times
-}
 call-history-link = What changed
 call-flag = Report this call
 call-endorse-button = Endorse this call
@@ -153,7 +151,6 @@ call-form-why-text-hint = A few words, such as: Decided by 214 to 3 at the assem
 call-form-why-url = Link to the decision or the minutes
 call-form-reason = Why do you change it?
 call-form-reason-hint = Everybody can read this reason.
-call-saved-nothing = Nothing was changed.
 # A second editor saved first.
 call-stale-title = Somebody else saved this call while you were writing
 call-stale-text = Nothing of yours is lost: it is still in the form below. Here is what the other person changed. Take over what you want to keep, then save again.
@@ -227,7 +224,6 @@ call-field-state = Where it stands
 
 ## On a group's page
 call-group-title = Calls to action
-call-group-none = This group has not called for action yet.
 call-group-endorses = Endorses
 call-group-more = All calls
 

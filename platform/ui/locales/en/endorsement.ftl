@@ -31,7 +31,6 @@ endorsement-revoke-lead = The endorsement stays in the list, struck out, with th
 endorsement-revoke-reason = Why?
 endorsement-revoke-reason-hint = Everybody can read this reason.
 endorsement-revoke-send = Revoke the endorsement
-endorsement-revoke-already = This endorsement is already revoked.
 
 ## Mail to the officers of the calling group
 endorsement-mail-subject = { $group } endorses “{ $title }”

@@ -1,7 +1,6 @@
 ### The front page: what is happening near you.
 
 home-title = What is happening near you?
-home-kicker = Act together
 home-lead = Find a local action, say “I’m coming”, bring somebody along. You need no account.
 home-description = Calls to action and local actions near you. No account, no trackers.
 home-near-label = Your town or ZIP code

@@ -1,5 +1,6 @@
 ### Convocatorias: la lista, la página, los formularios, el historial.
 
+call-menu = Convocatorias
 call-list-title = Convocatorias
 call-list-lead = A qué llaman los grupos y dónde puedes sumarte.
 call-list-open = Abiertas
@@ -72,10 +73,6 @@ call-take-calendar = Calendario
 call-take-feed = Canal de noticias
 call-take-flyer = Volante para imprimir
 call-take-share = Imagen para compartir
-call-corrections-link = { $n ->
-    [one] Corregida una vez
-   *[other] Corregida { $n } veces
-}
 call-history-link = Qué cambió
 call-flag = Denunciar esta convocatoria
 call-endorse-button = Adherirse a esta convocatoria
@@ -147,7 +144,6 @@ call-form-why-text-hint = Pocas palabras, por ejemplo: Se decidió por 214 a 3 e
 call-form-why-url = Enlace a la decisión o al acta
 call-form-reason = ¿Por qué la cambias?
 call-form-reason-hint = Este motivo lo puede leer todo el mundo.
-call-saved-nothing = No cambió nada.
 call-stale-title = Otra persona guardó esta convocatoria mientras escribías
 call-stale-text = No se perdió nada de lo tuyo: sigue en el formulario de abajo. Esto es lo que cambió la otra persona. Toma lo que quieras conservar y vuelve a guardar.
 call-stale-when = Guardado { $when }
@@ -215,7 +211,6 @@ call-field-picture = Imagen
 call-field-state = En qué punto está
 
 call-group-title = Convocatorias
-call-group-none = Este grupo todavía no ha convocado nada.
 call-group-endorses = Se adhiere a
 call-group-more = Todas las convocatorias
 

@@ -29,7 +29,6 @@ endorsement-revoke-lead = La adhesión queda en la lista, tachada, con la fecha 
 endorsement-revoke-reason = ¿Por qué?
 endorsement-revoke-reason-hint = Este motivo lo puede leer todo el mundo.
 endorsement-revoke-send = Retirar la adhesión
-endorsement-revoke-already = Esta adhesión ya fue retirada.
 
 endorsement-mail-subject = { $group } se adhiere a «{ $title }»
 endorsement-mail-text =

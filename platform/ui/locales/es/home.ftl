@@ -1,7 +1,6 @@
 ### La portada: qué pasa cerca de ti.
 
 home-title = ¿Qué pasa cerca de ti?
-home-kicker = En colectivo
 home-lead = Encuentra una acción cerca, di «Voy» y trae a alguien. No necesitas cuenta.
 home-description = Convocatorias y acciones cerca de ti. Sin cuenta, sin rastreadores.
 home-near-label = Tu ciudad o código postal

@@ -1,0 +1,42 @@
+//! The room ACT: calls, endorsements, actions, RSVPs, turnout.
+//!
+//! A group *calls* for action, other groups *endorse* the call, organizers add local *actions*,
+//! anybody says "I'm coming" without an account, and afterwards *turnout* is counted.
+//!
+//! The room promises: what an actor may not see is missing; every figure on a page is kept with the
+//! change that moves it, so that no page ever sums; nothing here knows the other rooms.
+//!
+//! One folder per noun. Each noun answers `parts()`: its routes, statements, retentions, jobs and
+//! samples; this file only lists the nouns.
+
+mod access;
+pub mod action;
+pub mod call;
+pub mod endorsement;
+pub mod events;
+pub mod home;
+mod jobs;
+mod near;
+mod parts;
+pub mod rsvp;
+mod slots;
+#[cfg(test)]
+pub(crate) mod trial;
+pub mod turnout;
+
+pub(crate) use parts::Parts;
+
+/// Every noun of the room, in the order of the thread.
+fn nouns() -> Vec<Parts> {
+    vec![home::parts(), call::parts(), endorsement::parts()]
+}
+
+/// Every statement of the room, for the test that prepares them all.
+pub fn statements() -> Vec<store::Sql> {
+    nouns().into_iter().flat_map(|noun| noun.statements).collect()
+}
+
+/// The room as the shell takes it.
+pub fn room() -> web::Room {
+    parts::room(nouns())
+}
