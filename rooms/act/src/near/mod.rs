@@ -1,0 +1,3 @@
+//! What is happening near a place: the search, its list, its map.
+
+mod index;

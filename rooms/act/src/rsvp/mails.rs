@@ -1,0 +1,105 @@
+//! What is written to people who gave an address for one action: please confirm, you moved up, it
+//! changed. Every mail is short, names the action and carries the link to the receipt.
+
+use base::{ActionId, Lang, Private};
+use store::{Change, Db, StoreError};
+use ui::{Words, href};
+use web::{App, Mail};
+
+use super::desk::Slip;
+use super::model::{Receipt, Rsvp};
+use super::store::{self as rsvp_store, Contact};
+
+/// The link of a receipt, with its MAC.
+pub fn receipt_text(app: &App, receipt: Receipt) -> String {
+    receipt.show(&app.keys().mac(super::RECEIPT, &receipt.signed()))
+}
+
+/// The receipt of a text, if it is one of ours.
+pub fn read_receipt(app: &App, text: &str) -> Option<Receipt> {
+    let (receipt, mac) = Receipt::read(text)?;
+    app.keys().mac_matches(super::RECEIPT, &receipt.signed(), &mac).then_some(receipt)
+}
+
+/// The text that confirms the address of an RSVP; it is no receipt.
+pub fn confirm_text(app: &App, receipt: Receipt) -> String {
+    receipt.show(&app.keys().mac(super::CONFIRM, &receipt.signed()))
+}
+
+/// The RSVP whose address a text confirms.
+pub fn read_confirm(app: &App, text: &str) -> Option<Receipt> {
+    let (receipt, mac) = Receipt::read(text)?;
+    app.keys().mac_matches(super::CONFIRM, &receipt.signed(), &mac).then_some(receipt)
+}
+
+fn send(db: &mut Change, app: &App, to: Private<String>, subject: String, text: String) {
+    Mail { to, subject, text }.enqueue(db, app.keys(), app.random());
+}
+
+/// Asks whoever gave an address whether it is theirs.
+pub(crate) fn ask_to_confirm(db: &mut Change, app: &App, slip: &Slip, rsvp: Rsvp) {
+    let Some(to) = slip.mail.clone().filter(|_| app.site().mails) else { return };
+    let w = Words::new(slip.lang);
+    let receipt = Receipt { code: slip.code, seq: rsvp.seq };
+    let confirm = app.absolute(&href::rsvp_mail(confirm_text(app, receipt)));
+    let link = app.absolute(&href::rsvp(receipt_text(app, receipt)));
+    let text = w.rsvp_mail_confirm_text(&confirm, &link);
+    send(db, app, to, w.rsvp_mail_confirm_subject().to_owned(), text);
+}
+
+/// Opens a confirmed address.
+pub(crate) fn address(app: &App, contact: &Contact) -> Option<Private<String>> {
+    contact.mail_confirmed_at?;
+    let plain = app.keys().open(super::MAIL, contact.mail.as_deref()?)?;
+    String::from_utf8(plain).ok().map(Private::new)
+}
+
+/// The words of a contact's language.
+fn words(contact: &Contact) -> &'static Words {
+    Words::new(Lang::parse(&contact.lang).unwrap_or_default())
+}
+
+/// Tells those who moved up from the waiting list.
+pub(crate) fn tell_promoted(
+    db: &mut Change,
+    app: &App,
+    (action, code, title): (ActionId, base::Code, &str),
+    up: &[u32],
+) -> Result<(), StoreError> {
+    for seq in up {
+        let Some(contact) = rsvp_store::contact(db, action, *seq)? else { continue };
+        let Some(to) = address(app, &contact) else { continue };
+        let w = words(&contact);
+        let link = app.absolute(&href::rsvp(receipt_text(app, Receipt { code, seq: *seq })));
+        send(db, app, to, w.rsvp_mail_promoted_subject(title), w.rsvp_mail_promoted_text(title, &link));
+    }
+    Ok(())
+}
+
+/// Tells everybody with a confirmed address something about the action: it moved, was put off,
+/// called off, or has news. `say` makes subject and text from the reader's words and the link.
+pub(crate) fn tell_everybody(
+    db: &mut Change,
+    app: &App,
+    (action, code): (ActionId, base::Code),
+    say: impl Fn(&'static Words, &str) -> (String, String),
+) -> Result<u64, StoreError> {
+    let (mut after, mut told) = (0, 0);
+    loop {
+        let page = rsvp_store::contacts(db, action, after, 500)?;
+        let Some((last, _)) = page.last() else { return Ok(told) };
+        after = last.seq;
+        for (contact, _) in &page {
+            let Some(to) = address(app, contact) else { continue };
+            let link = app.absolute(&href::rsvp(receipt_text(app, Receipt { code, seq: contact.seq })));
+            let (subject, text) = say(words(contact), &link);
+            send(db, app, to, subject, text);
+            told += 1;
+        }
+    }
+}
+
+/// Whether an action has anybody to tell.
+pub(crate) fn has_anybody(db: &mut impl Db, action: ActionId) -> Result<bool, StoreError> {
+    Ok(!rsvp_store::contacts(db, action, 0, 1)?.is_empty())
+}
