@@ -6,12 +6,14 @@ use std::collections::HashMap;
 
 /// The PNG of opaque pixels of four bytes each.
 pub(super) fn png(rgba: &[u8], width: u32, height: u32) -> Option<Vec<u8>> {
-    let colors = || rgba.as_chunks::<4>().0.iter().map(|[r, g, b, _]| [*r, *g, *b]);
-    let mut used: HashMap<[u8; 3], u32> = HashMap::new();
-    for color in colors() {
-        *used.entry(color).or_default() += 1;
+    // Most pixels are like their neighbor, so runs are counted and looked up, not pixels.
+    let runs = || rgba.as_chunks::<4>().0.chunk_by(|a, b| a == b);
+    let color_of = |run: &[[u8; 4]]| run.first().map_or([0; 3], |[r, g, b, _]| [*r, *g, *b]);
+    let mut used: HashMap<[u8; 3], usize> = HashMap::new();
+    for run in runs() {
+        *used.entry(color_of(run)).or_default() += run.len();
     }
-    let mut palette: Vec<([u8; 3], u32)> = used.iter().map(|(color, times)| (*color, *times)).collect();
+    let mut palette: Vec<([u8; 3], usize)> = used.iter().map(|(color, times)| (*color, *times)).collect();
     palette.sort_unstable_by_key(|(color, times)| (std::cmp::Reverse(*times), *color));
     palette.truncate(256);
     let palette: Vec<[u8; 3]> = palette.into_iter().map(|(color, _)| color).collect();
@@ -19,7 +21,11 @@ pub(super) fn png(rgba: &[u8], width: u32, height: u32) -> Option<Vec<u8>> {
     for color in used.keys() {
         index.insert(*color, nearest(&palette, *color));
     }
-    let pixels: Vec<u8> = colors().map(|color| index.get(&color).copied().unwrap_or_default()).collect();
+    let mut pixels = Vec::with_capacity(rgba.len() / 4);
+    for run in runs() {
+        let place = index.get(&color_of(run)).copied().unwrap_or_default();
+        pixels.resize(pixels.len() + run.len(), place);
+    }
     let mut file = Vec::new();
     let mut encoder = png::Encoder::new(&mut file, width, height);
     encoder.set_color(png::ColorType::Indexed);
