@@ -5,7 +5,7 @@ CREATE TABLE calls (
     group_id BLOB NOT NULL REFERENCES groups (id),
     title TEXT NOT NULL,
     summary TEXT NOT NULL,
-    text TEXT NOT NULL,
+    body TEXT NOT NULL,
     starts_on TEXT NOT NULL,
     ends_on TEXT NOT NULL,
     langs TEXT NOT NULL,
@@ -30,7 +30,7 @@ CREATE INDEX calls_by_state ON calls (state, opened_at);
 CREATE TABLE call_demands (
     call_id BLOB NOT NULL REFERENCES calls (id),
     position INTEGER NOT NULL,
-    text TEXT NOT NULL,
+    demand TEXT NOT NULL,
     PRIMARY KEY (call_id, position)
 ) STRICT, WITHOUT ROWID;
 

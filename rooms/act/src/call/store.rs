@@ -13,7 +13,7 @@ use super::model::{Call, Caller, Content, Correction, Figures, Listed, Period, P
 macro_rules! call_columns {
     ($rest:literal) => {
         concat!(
-            "SELECT c.id, c.slug, c.group_id, g.slug, g.name, g.visibility, c.title, c.summary, c.text, \
+            "SELECT c.id, c.slug, c.group_id, g.slug, g.name, g.visibility, c.title, c.summary, c.body, \
              c.starts_on, c.ends_on, c.langs, c.why_text, c.why_url, c.state, c.state_reason, \
              c.picture, c.picture_text, c.picture_width, c.picture_height, c.version, \
              c.created_at, c.opened_at, c.ended_at, c.changed_at, h.reason, \
@@ -40,7 +40,7 @@ macro_rules! listed_columns {
 const BY_SLUG: Sql = sql!(call_columns!("WHERE c.slug = $1"));
 const BY_ID: Sql = sql!(call_columns!("WHERE c.id = $1"));
 const LOCK: Sql = sql!("SELECT id FROM calls WHERE slug = $1 {for update}");
-const DEMANDS: Sql = sql!("SELECT text FROM call_demands WHERE call_id = $1 ORDER BY position");
+const DEMANDS: Sql = sql!("SELECT demand FROM call_demands WHERE call_id = $1 ORDER BY position");
 const SLUG_TAKEN: Sql = sql!("SELECT 1 FROM calls WHERE slug = $1 AND id <> $2");
 const FIGURES: Sql = sql!(
     "SELECT endorsements, actions, going, maybe, turnout_low, turnout_high, turnout_actions \
@@ -68,19 +68,19 @@ const OF_GROUP: Sql = sql!(listed_columns!(
      ORDER BY CASE c.state WHEN 'open' THEN 0 WHEN 'draft' THEN 1 ELSE 2 END, c.changed_at DESC, c.id LIMIT $3"
 ));
 const INSERT: Sql = sql!(
-    "INSERT INTO calls (id, slug, group_id, title, summary, text, starts_on, ends_on, langs, why_text, why_url, \
+    "INSERT INTO calls (id, slug, group_id, title, summary, body, starts_on, ends_on, langs, why_text, why_url, \
      state, state_reason, version, picture, picture_text, picture_width, picture_height, \
      created_at, opened_at, ended_at, changed_at) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)"
 );
 const SAVE: Sql = sql!(
-    "UPDATE calls SET slug = $2, title = $3, summary = $4, text = $5, starts_on = $6, ends_on = $7, langs = $8, \
+    "UPDATE calls SET slug = $2, title = $3, summary = $4, body = $5, starts_on = $6, ends_on = $7, langs = $8, \
      why_text = $9, why_url = $10, state = $11, state_reason = $12, version = $13, picture = $14, \
      picture_text = $15, picture_width = $16, picture_height = $17, opened_at = $18, ended_at = $19, \
      changed_at = $20 WHERE id = $1"
 );
 const INSERT_FIGURES: Sql = sql!("INSERT INTO call_figures (call_id) VALUES ($1)");
-const INSERT_DEMAND: Sql = sql!("INSERT INTO call_demands (call_id, position, text) VALUES ($1, $2, $3)");
+const INSERT_DEMAND: Sql = sql!("INSERT INTO call_demands (call_id, position, demand) VALUES ($1, $2, $3)");
 const CLEAR_DEMANDS: Sql = sql!("DELETE FROM call_demands WHERE call_id = $1");
 const INSERT_CORRECTION: Sql =
     sql!("INSERT INTO call_corrections (call_id, version, at, reason, changes) VALUES ($1, $2, $3, $4, $5)");
