@@ -3,8 +3,9 @@
 use std::io::Cursor;
 
 use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
-use image::codecs::png::{CompressionType, FilterType, PngDecoder, PngEncoder};
+use image::codecs::png::{CompressionType, FilterType as PngFilter, PngDecoder, PngEncoder};
 use image::codecs::webp::WebPDecoder;
+use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder, ImageEncoder as _, Limits};
 
 use super::PictureProblem;
@@ -89,7 +90,13 @@ fn pixels(mut decoder: impl ImageDecoder) -> Result<DynamicImage, PictureProblem
     let turned = decoder.orientation();
     let mut picture = DynamicImage::from_decoder(decoder).map_err(|_why| PictureProblem::Broken)?;
     if picture.width().max(picture.height()) > LONGEST_SIDE {
-        picture = picture.resize(LONGEST_SIDE, LONGEST_SIDE, image::imageops::FilterType::Triangle);
+        // Averaging whole blocks is several times faster and as good where much is thrown away.
+        let far_larger = picture.width().max(picture.height()) > 2 * LONGEST_SIDE;
+        picture = if far_larger {
+            picture.thumbnail(LONGEST_SIDE, LONGEST_SIDE)
+        } else {
+            picture.resize(LONGEST_SIDE, LONGEST_SIDE, FilterType::Triangle)
+        };
     }
     if let Ok(turned) = turned {
         picture.apply_orientation(turned);
@@ -104,7 +111,7 @@ fn write(picture: DynamicImage) -> Result<Picture, PictureProblem> {
     let rgba = picture.color().has_alpha().then(|| picture.to_rgba8());
     let see_through = rgba.filter(|p| p.pixels().any(|pixel| pixel.0[3] < u8::MAX));
     let (format, written) = if let Some(rgba) = see_through {
-        let encoder = PngEncoder::new_with_quality(&mut bytes, CompressionType::Default, FilterType::Adaptive);
+        let encoder = PngEncoder::new_with_quality(&mut bytes, CompressionType::Default, PngFilter::Adaptive);
         (PictureFormat::Png, encoder.write_image(&rgba, width, height, image::ExtendedColorType::Rgba8))
     } else {
         let encoder = JpegEncoder::new_with_quality(&mut bytes, QUALITY);
