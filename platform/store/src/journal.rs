@@ -39,20 +39,33 @@ impl Journal {
 
     /// Begins the journal anew when it is long; called between groups.
     pub(crate) fn keep_short(&mut self, lite: &Lite) {
-        if self.looked.elapsed() < LOOK {
+        if !self.is_time() {
             return;
         }
-        self.looked = moment();
         let length = self.path.as_ref().and_then(|path| std::fs::metadata(path).ok());
-        if length.is_none_or(|file| file.len() <= self.most) {
-            return;
+        if length.is_some_and(|file| file.len() > self.most) {
+            self.checkpoint(lite, "PRAGMA wal_checkpoint(RESTART)");
         }
-        let asked = lite
-            .raw()
-            .busy_timeout(ROOM)
-            .and_then(|()| lite.raw().execute_batch("PRAGMA wal_checkpoint(RESTART)"))
-            .and_then(|()| lite.raw().busy_timeout(self.wait));
-        if let Err(error) = asked {
+    }
+
+    /// Gives the journal's space back when the disk is full: what is in it goes into the file.
+    pub(crate) fn give_back(&mut self, lite: &Lite) {
+        if self.is_time() {
+            self.checkpoint(lite, "PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+    }
+
+    fn is_time(&mut self) -> bool {
+        let due = self.path.is_some() && self.looked.elapsed() >= LOOK;
+        if due {
+            self.looked = moment();
+        }
+        due
+    }
+
+    fn checkpoint(&self, lite: &Lite, pragma: &str) {
+        let asked = lite.raw().busy_timeout(ROOM).and_then(|()| lite.raw().execute_batch(pragma));
+        if let Err(error) = asked.and(lite.raw().busy_timeout(self.wait)) {
             tracing::debug!(%error, "the journal stays long for now");
         }
     }

@@ -171,7 +171,10 @@ impl Thread {
             task.answer(fate.as_ref());
         }
         if let Engine::Lite(lite) = &self.change.reader.engine {
-            self.journal.keep_short(lite);
+            match fate {
+                Some(StoreError::Full) => self.journal.give_back(lite),
+                _ => self.journal.keep_short(lite),
+            }
         }
         left
     }
@@ -203,7 +206,7 @@ impl Thread {
         let gone = self.lite().is_lost();
         let ended = self.lite().end_change(kept);
         if gone {
-            *lost = Some(fault.unwrap_or(StoreError::Full));
+            *lost = Some(fault.unwrap_or_else(|| StoreError::broken("the transaction is gone")));
         } else if let Err(error) = ended {
             *lost = Some(error);
         }
