@@ -96,6 +96,10 @@ paths! {
     JOIN join() = "/join";
     /// Makes an account with a passkey (JSON).
     JOIN_PASSKEY join_passkey() = "/join/passkey";
+    /// Sets up the authenticator app of a new account.
+    JOIN_AUTHENTICATOR join_authenticator() = "/join/authenticator";
+    /// A link that signs in, in the demo world only.
+    SIGN_IN_LINK sign_in_link(token) = "/sign-in/link/{token}";
     /// The one-time link of the first administrator.
     FIRST first(token) = "/first/{token}";
     /// Asks for a link to set a new password.
@@ -107,6 +111,10 @@ paths! {
     ME me() = "/me";
     /// My name, language and e-mail.
     ME_PROFILE me_profile() = "/me/profile";
+    /// Sets or removes my e-mail address.
+    ME_ADDRESS me_address() = "/me/mail";
+    /// Shows a code by which an administrator can name me.
+    ME_CODE me_code() = "/me/code";
     /// Confirms my e-mail address.
     ME_MAIL me_mail(token) = "/me/mail/{token}";
     /// How I sign in: passkeys, password, authenticator, recovery codes.
@@ -276,6 +284,8 @@ paths! {
     MODERATION moderation() = "/about/moderation";
     /// The people who run the site.
     ADMIN admin() = "/admin";
+    /// Who did which privileged act.
+    AUDIT audit() = "/admin/audit";
     /// Changes a person's site role.
     ADMIN_ROLE admin_role() = "/admin/role";
 }

@@ -27,6 +27,9 @@ ui-no = No
 problem-empty = Fill in this field.
 problem-too-long = Write at most { NUMBER($max) } characters.
 problem-too-short = Write at least { NUMBER($min) } characters.
+problem-mail-address = Type one e-mail address, such as ana@example.org.
+problem-web-address = Type a web address that begins with https://.
+problem-slug = Use small letters a to z, digits and single hyphens.
 problem-other = Something here is not right. Check it and send it again.
 
 ## Lists

@@ -25,6 +25,9 @@ ui-no = No
 problem-empty = Completa este campo.
 problem-too-long = Escribe { NUMBER($max) } caracteres como máximo.
 problem-too-short = Escribe al menos { NUMBER($min) } caracteres.
+problem-mail-address = Escribe un solo correo, por ejemplo ana@example.org.
+problem-web-address = Escribe una dirección web que empiece con https://.
+problem-slug = Usa letras minúsculas de la a a la z, números y guiones sueltos.
 problem-other = Algo aquí no está bien. Revísalo y vuelve a enviarlo.
 
 ui-crumbs = A qué pertenece esta página

@@ -1,0 +1,197 @@
+//! What `people` hands to the shell: persons, accounts and sessions from here, groups and
+//! memberships from [`crate::group`].
+
+use ::store::{Migration, Sql};
+use base::{Retention, Span};
+use web::{Purge, Room};
+
+use crate::{account, admin, audit, group, notice, person, session, sign_in};
+
+/// The room of persons and groups.
+pub fn room() -> Room {
+    let (persons, groups) = (person_parts(), group::parts());
+    Room {
+        name: "people",
+        routes: [persons.routes, groups.routes].into_iter().flatten().collect(),
+        migrations: [persons.migrations, groups.migrations].into_iter().flatten().collect(),
+        retentions: [persons.retentions, groups.retentions].into_iter().flatten().collect(),
+        purges: [persons.purges, groups.purges].into_iter().flatten().collect(),
+        jobs: [persons.jobs, groups.jobs].into_iter().flatten().collect(),
+        periodic: [persons.periodic, groups.periodic].into_iter().flatten().collect(),
+        subscriptions: [persons.subscriptions, groups.subscriptions].into_iter().flatten().collect(),
+        samples: |look| [crate::samples::samples(look), (group::parts().samples)(look)].into_iter().flatten().collect(),
+        menu: groups.menu,
+        group_cards: groups.group_cards,
+        person_cards: groups.person_cards,
+    }
+}
+
+fn person_parts() -> Room {
+    let routes = [
+        sign_in::routes::routes(),
+        person::routes::routes(),
+        account::routes::routes(),
+        session::routes::routes(),
+        admin::routes::routes(),
+        audit::routes::routes(),
+    ];
+    Room {
+        routes: routes.into_iter().flatten().collect(),
+        migrations: migrations(),
+        retentions: retentions(),
+        purges: purges(),
+        jobs: sign_in::routes::jobs(),
+        ..Room::default()
+    }
+}
+
+/// The tables of persons.
+fn migrations() -> Vec<Migration> {
+    vec![
+        Migration {
+            name: "202611220900_people_hidings",
+            sql: include_str!("../migrations/202611220900_people_hidings.sql"),
+        },
+        Migration {
+            name: "202611220901_people_persons",
+            sql: include_str!("../migrations/202611220901_people_persons.sql"),
+        },
+        Migration {
+            name: "202611220902_people_persons_keys",
+            sql: include_str!("../migrations/202611220902_people_persons_keys.sql"),
+        },
+    ]
+}
+
+/// What is kept about persons.
+fn retentions() -> Vec<Retention> {
+    let kept = |key, tables, span, purge| Retention { key, tables, span, purge };
+    vec![
+        kept("keep-person", &["persons"], Span::UntilDeleted, None),
+        kept("keep-mail", &["persons"], Span::UntilDeleted, None),
+        kept("keep-keys", &["passwords", "authenticators", "recovery_codes", "passkeys"], Span::UntilDeleted, None),
+        kept("keep-session", &["sessions"], Span::days(90), Some("sessions")),
+        kept("keep-ceremony", &["ceremonies"], Span::hours(1), Some("ceremonies")),
+        kept("keep-token", &["person_tokens"], Span::days(1), Some("person-tokens")),
+        kept("keep-notice", &["person_notices"], Span::days(90), Some("person-notices")),
+        kept("keep-audit", &["audit", "audit_head"], Span::days(90), Some("audit")),
+    ]
+}
+
+/// What deletes it.
+fn purges() -> Vec<Purge> {
+    vec![
+        Purge { name: "sessions", run: session::store::purge },
+        Purge { name: "ceremonies", run: sign_in::store::purge },
+        Purge { name: "person-tokens", run: person::store::purge_tokens },
+        Purge { name: "person-notices", run: notice::store::purge },
+        Purge { name: "audit", run: audit::store::purge },
+    ]
+}
+
+/// Every statement of the crate, for the test that prepares them all on both engines.
+pub fn statements() -> Vec<Sql> {
+    let persons = [
+        person::store::STATEMENTS,
+        account::store::STATEMENTS,
+        session::store::STATEMENTS,
+        sign_in::store::STATEMENTS,
+        notice::store::STATEMENTS,
+        audit::store::STATEMENTS,
+    ];
+    [persons.concat(), group::statements()].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use base::Lang;
+    use ui::{Look, Words};
+
+    use super::*;
+
+    fn look(lang: Lang) -> Look<'static> {
+        Look {
+            words: Words::new(lang),
+            lang,
+            site_name: "Testville",
+            base_url: "https://example.org",
+            path: "/me",
+            signed_in: Some("Ana"),
+            menu: &[],
+            stamp: "stamp",
+            steward: true,
+            queue: 2,
+            now: testkit::NOON,
+            units: ui::format::Units::Miles,
+        }
+    }
+
+    #[test]
+    fn every_page_keeps_the_contract_in_every_language() {
+        for lang in Lang::ALL {
+            let look = look(lang);
+            for sample in crate::samples::samples(&look) {
+                let html = ui::page(&look, sample.head, sample.main).into_string();
+                assert_eq!(ui::contract::check(&html), Vec::<String>::new(), "{} in {}", sample.name, lang.tag());
+            }
+        }
+    }
+
+    #[test]
+    fn every_retention_has_words_and_its_purge() {
+        let room = person_parts();
+        for kept in &room.retentions {
+            for lang in Lang::ALL {
+                for key in [kept.key.to_owned(), format!("{}-why", kept.key), format!("{}-who", kept.key)] {
+                    assert!(Words::new(lang).by_key(&key, &[]).is_some(), "{key}");
+                }
+            }
+            if let Some(purge) = kept.purge {
+                assert!(room.purges.iter().any(|it| it.name == purge), "{purge}");
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn every_statement_is_sound_on_every_engine() {
+        for (engine, site) in testkit::sites(|| vec![room()], Arc::new(crate::PeopleIdentify)).await {
+            for sql in statements() {
+                let known = site.app.store().describe(sql).await;
+                assert!(known.is_ok(), "{engine}: {}: {known:?}", sql.text());
+            }
+        }
+    }
+
+    #[test]
+    fn problems_have_words() {
+        let keys = [
+            "person-name-letters",
+            "person-choose",
+            "person-delete-orphans-tick",
+            "person-delete-tick",
+            "account-password-common",
+            "account-password-name",
+            "account-code-form",
+            "account-first-code-wrong",
+            "join-sign-in-name-given",
+            "sign-in-wrong",
+            "sign-in-code-wrong",
+            "sign-in-again-wrong",
+            "admin-code-form",
+            "admin-code-unknown",
+            "problem-empty",
+            "problem-other",
+            "problem-mail-address",
+            audit::model::FIRST_ADMIN.0,
+            audit::model::ROLE_GIVEN.0,
+            audit::model::ROLE_TAKEN.0,
+            audit::model::ROLE_LEFT.0,
+        ];
+        let notices = notice::What::ALL.map(notice::What::as_str);
+        for key in keys.iter().chain(&notices) {
+            assert!(ui::words::KEYS.contains(key), "{key}");
+        }
+    }
+}
