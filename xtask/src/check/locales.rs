@@ -65,12 +65,18 @@ pub(crate) fn unused(tree: &Tree) -> Vec<Problem> {
     }
     // A key put together from a beginning and a state, as in "call-state-" + state.
     let beginnings: Vec<String> = named.iter().filter(|name| name.len() > 3 && name.ends_with('-')).cloned().collect();
+    // A key made longer by an ending, as in key + "-why".
+    let endings: Vec<String> = named.iter().filter(|name| name.len() > 2 && name.starts_with('-')).cloned().collect();
+    let longer = |name: &str| {
+        endings.iter().filter_map(|ending| name.strip_suffix(ending.as_str())).any(|key| named.contains(key))
+    };
     let first = languages.get(FIRST);
     first
         .into_iter()
         .flatten()
         .filter(|(name, _)| !named.contains(name.split('.').next().unwrap_or_default()))
         .filter(|(name, _)| !beginnings.iter().any(|beginning| name.starts_with(beginning.as_str())))
+        .filter(|(name, _)| !longer(name))
         .map(|(name, message)| problem(FIRST, message, format!("`{name}` is used nowhere")))
         .collect()
 }
@@ -210,9 +216,12 @@ mod tests {
         let tree = Tree::of(&[
             (
                 "platform/ui/locales/en/act.ftl",
-                "call-title = A\ncall-key = B\ncall-dead = C\n-brand = D\nstate-open = { -brand }\n",
+                "call-title = A\ncall-key = B\ncall-dead = C\n-brand = D\nstate-open = { -brand }\nkeep-x = E\nkeep-x-why = F\n",
             ),
-            ("rooms/act/src/views.rs", "fn f() { w.call_title(); error(\"call-key\"); say(\"state-\") }"),
+            (
+                "rooms/act/src/views.rs",
+                "fn f() { w.call_title(); error(\"call-key\"); say(\"state-\"); say(\"keep-x\"); say(\"{}-why\") }",
+            ),
         ]);
         let found: Vec<_> = unused(&tree).iter().map(ToString::to_string).collect();
         assert_eq!(found, ["platform/ui/locales/en/act.ftl:3: `call-dead` is used nowhere"]);
