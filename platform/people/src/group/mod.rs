@@ -12,6 +12,8 @@ pub mod store;
 pub mod views;
 
 #[cfg(test)]
+mod stories;
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 pub(crate) mod trial;
