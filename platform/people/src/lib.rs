@@ -27,5 +27,5 @@ mod access;
 mod room;
 mod samples;
 
-pub use room::{room, statements};
+pub use room::{identify, room, statements};
 pub use session::PeopleIdentify;

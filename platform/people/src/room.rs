@@ -1,11 +1,18 @@
 //! What `people` hands to the shell: persons, accounts and sessions from here, groups and
 //! memberships from [`crate::group`].
 
+use std::sync::Arc;
+
 use ::store::{Migration, Sql};
 use base::{Retention, Span};
-use web::{Purge, Room};
+use web::{Identify, Purge, Room};
 
 use crate::{account, admin, audit, group, notice, person, session, sign_in};
+
+/// Who finds the actor of a session.
+pub fn identify() -> Arc<dyn Identify> {
+    Arc::new(session::PeopleIdentify)
+}
 
 /// The room of persons and groups.
 pub fn room() -> Room {
@@ -104,8 +111,6 @@ pub fn statements() -> Vec<Sql> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use base::Lang;
     use ui::{Look, Words};
 
@@ -156,7 +161,7 @@ mod tests {
 
     #[tokio::test]
     async fn every_statement_is_sound_on_every_engine() {
-        for (engine, site) in testkit::sites(|| vec![room()], Arc::new(crate::PeopleIdentify)).await {
+        for (engine, site) in testkit::sites(|| vec![room()], identify()).await {
             for sql in statements() {
                 let known = site.app.store().describe(sql).await;
                 assert!(known.is_ok(), "{engine}: {}: {known:?}", sql.text());

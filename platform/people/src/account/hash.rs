@@ -14,6 +14,9 @@ use web::{App, Failure};
 
 use super::model::Password;
 
+/// What one hash costs, in words for the log at the start.
+pub const COST: &str = "argon2id, 19 MiB, 2 passes, 1 lane";
+
 /// How many hashes are computed at the same time.
 const AT_ONCE: usize = 2;
 

@@ -13,4 +13,5 @@ pub mod views;
 #[cfg(test)]
 mod tests;
 
+pub use first::first_link;
 pub use model::{Name, Person};
