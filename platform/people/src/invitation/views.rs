@@ -66,7 +66,7 @@ fn table(look: &Look<'_>, group: &Group, all: &[Invitation]) -> Html {
         vec![
             html! { @if it.note.is_empty() { "–" } @else { (bdi(&it.note)) } },
             html! { (role_name(words, it.role)) },
-            html! { (words.invitation_used_of(&format::number(words, it.uses_max), &format::number(words, it.uses))) },
+            html! { (words.invitation_used_of(&format::number(words, it.uses), &format::number(words, it.uses_max))) },
             html! { (day(words, it.expires_at)) },
             html! { @match &it.made_by { Some(name) => (bdi(name)), None => "–" } },
             html! {

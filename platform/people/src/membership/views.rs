@@ -169,7 +169,7 @@ fn own(look: &Look<'_>, group: &Group, mine: &Member) -> Html {
     let sound = Problems::new();
     let form = Form::new(look, &sound);
     html! {
-        p { (words.member_mine_since(&day(words, mine.since), role_name(words, mine.role))) }
+        p { (words.member_mine_since(role_name(words, mine.role), &day(words, mine.since))) }
         (form.post(&href::member_show(&group.slug), html! {
             (form.check("shown", words.member_show()).on(mine.is_shown).hint(effect))
             (ui::button(Tone::Plain, words.member_show_save()))
