@@ -93,7 +93,7 @@ pub struct Actor {
 
 impl Actor {
     /// How long a proof of identity counts as fresh.
-    pub const FRESH: std::time::Duration = std::time::Duration::from_secs(10 * 60);
+    pub const FRESH: std::time::Duration = std::time::Duration::from_mins(10);
 
     /// Somebody without an account.
     pub fn anyone() -> Self {
