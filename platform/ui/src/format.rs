@@ -244,7 +244,7 @@ pub fn moment(words: &Words, at: Time, zone: &str, detail: Detail) -> String {
     match detail {
         Detail::Short => short_day(words, &at),
         Detail::ShortTime => words.date_and_time(&short_day(words, &at), &clock(words, &at)),
-        Detail::Day => words.date_day(&day(&at), month(words, &at), &at.year().to_string()),
+        Detail::Day => words.date_day(month(words, &at), &day(&at), &at.year().to_string()),
         Detail::Long => long_day(words, &at),
         Detail::LongTime => words.date_and_time(&long_day(words, &at), &clock(words, &at)),
         Detail::LongZone => {
@@ -295,8 +295,8 @@ pub fn days(words: &Words, first: Time, last: Option<Time>, zone: &str) -> Strin
     let (month_a, month_b, year) = (month(words, &first), month(words, &last), last.year().to_string());
     if first.year() != last.year() {
         words.number_spread(
-            &words.date_day(&from, month_a, &first.year().to_string()),
-            &words.date_day(&to, month_b, &year),
+            &words.date_day(month_a, &from, &first.year().to_string()),
+            &words.date_day(month_b, &to, &year),
         )
     } else if first.month() == last.month() {
         words.date_days(month_a, &from, &to, &year)
@@ -466,6 +466,8 @@ mod tests {
         let text = |detail| move |words: &Words| moment(words, start, CHICAGO, detail);
         says(Lang::En, text(Detail::ShortTime), "Fri, Jan 23, 2:00 pm");
         says(Lang::En, text(Detail::LongZone), "Friday, January 23, 2026, 2:00 pm CST");
+        says(Lang::En, text(Detail::Day), "January 23, 2026");
+        says(Lang::Es, text(Detail::Day), "23 de enero de 2026");
         says(Lang::Es, text(Detail::Short), "vie 23 ene");
         says(Lang::Es, text(Detail::LongTime), "viernes 23 de enero de 2026, 2:00\u{a0}p.\u{a0}m.");
         says(Lang::En, |w| moment(w, start, "America/Sao_Paulo", Detail::LongZone).split_off(26), "5:00 pm UTC−3");
@@ -491,6 +493,16 @@ mod tests {
             |w| days(w, at("2026-01-23T20:00:00Z"), Some(at("2026-01-25T20:00:00Z")), CHICAGO),
             "del 23 al 25 de enero de 2026",
         );
+    }
+
+    #[test]
+    fn a_span_of_days_names_each_month_and_year_once() {
+        let text = |to: &'static str| move |w: &Words| days(w, at("2026-01-30T20:00:00Z"), Some(at(to)), CHICAGO);
+        says(Lang::En, text("2026-01-30T23:00:00Z"), "Friday, January 30, 2026");
+        says(Lang::En, text("2026-01-31T20:00:00Z"), "January 30–31, 2026");
+        says(Lang::En, text("2026-02-02T20:00:00Z"), "January 30 – February 2, 2026");
+        says(Lang::Es, text("2026-02-02T20:00:00Z"), "del 30 de enero al 2 de febrero de 2026");
+        says(Lang::En, text("2027-02-02T20:00:00Z"), "January 30, 2026 – February 2, 2027");
     }
 
     #[test]
