@@ -55,6 +55,9 @@ pub(crate) fn run(documents: &[String]) -> Result<()> {
             block.run(copy.path()).with_context(|| format!("{place}: the document does not keep its word"))?;
         }
     }
+    if ran == 0 {
+        bail!("no command was found to run: nothing is shown by that");
+    }
     say::line(format_args!("{ran} commands did what the documents say"));
     Ok(())
 }

@@ -236,6 +236,18 @@ mod tests {
     }
 
     #[test]
+    fn the_bill_of_this_project_names_its_database_and_not_its_test_tools() {
+        let args = ["metadata", "--format-version", "1", "--locked", "--filter-platform", PLATFORM];
+        let metadata: Value = serde_json::from_str(&output(&mut cargo(args)).unwrap()).unwrap();
+        let lock = std::fs::read_to_string(root().join("Cargo.lock")).unwrap();
+        let bill = materials(&metadata, &lock, &version(&metadata).unwrap()).unwrap();
+        let components = bill["components"].as_array().unwrap();
+        let find = |name: &str| components.iter().find(|one| one["name"] == name);
+        assert_eq!(find("rusqlite").unwrap()["hashes"][0]["alg"], "SHA-256");
+        assert!(find("convoke-store").is_some() && find("proptest").is_none() && find("xtask").is_none());
+    }
+
+    #[test]
     fn sums_are_what_sha256sum_reads() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("b"), "x").unwrap();
