@@ -23,12 +23,24 @@ mod slots;
 #[cfg(test)]
 pub(crate) mod trial;
 pub mod turnout;
+pub mod update;
 
 pub(crate) use parts::Parts;
 
 /// Every noun of the room, in the order of the thread.
 fn nouns() -> Vec<Parts> {
-    vec![home::parts(), call::parts(), endorsement::parts()]
+    vec![home::parts(), call::parts(), endorsement::parts(), action_tables()]
+}
+
+/// The tables of actions, on which the page of a call relies; `action::parts()` takes this over.
+fn action_tables() -> Parts {
+    Parts {
+        migrations: vec![store::Migration {
+            name: "202611221200_act_actions",
+            sql: include_str!("../migrations/202611221200_act_actions.sql"),
+        }],
+        ..Parts::default()
+    }
 }
 
 /// Every statement of the room, for the test that prepares them all.

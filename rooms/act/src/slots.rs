@@ -2,10 +2,16 @@
 //!
 //! A page asks here, so that the page of a call need not know how actions are drawn or found.
 
+use std::time::Duration;
+
+use base::Time;
+use jiff::tz::TimeZone;
 use store::{Db, StoreError};
-use ui::{Html, html};
+use ui::{Card, Html, Icon, card, cards, format, href, html};
 use web::{App, Failure, Visit};
 
+use crate::action::model::{ActionSpot, State};
+use crate::action::store::Which;
 use crate::call::model::Call;
 
 /// Most actions a call's page shows.
@@ -23,16 +29,29 @@ pub(crate) async fn home_map(_app: &App, _visit: &Visit) -> Result<Html, Failure
     Ok(html! {})
 }
 
-/// What the cards of a call's next actions are made from.
-#[derive(Debug, Default)]
-pub(crate) struct NextActions;
-
-/// The next actions of a call, at most [`ACTIONS_MAX`].
-pub(crate) fn next_actions(_db: &mut impl Db, _call: &Call) -> Result<NextActions, StoreError> {
-    Ok(NextActions)
+/// The next actions of a call, at most [`ACTIONS_MAX`]; none when its days are over, so that the page
+/// of a past call does not look through everything that was.
+pub(crate) fn next_actions(db: &mut impl Db, call: &Call, now: Time) -> Result<Vec<ActionSpot>, StoreError> {
+    // A day is over where it ends last, twelve hours behind UTC.
+    let today = now.minus(Duration::from_hours(12)).to_jiff().to_zoned(TimeZone::UTC).date();
+    if call.content.period.ends < today {
+        return Ok(Vec::new());
+    }
+    crate::action::store::public(db, Which::NextOfCall(call.id, now, ACTIONS_MAX))
 }
 
 /// Their cards.
-pub(crate) fn next_action_cards(_visit: &Visit, _list: &NextActions) -> Html {
-    html! {}
+pub(crate) fn next_action_cards(visit: &Visit, list: &[ActionSpot]) -> Html {
+    html! { @if !list.is_empty() { (cards(list.iter().map(|spot| action_card(visit, spot)))) } }
+}
+
+/// An action as a card.
+fn action_card<'a>(visit: &Visit, spot: &'a ActionSpot) -> Card<'a> {
+    let words = visit.words;
+    let made = card(spot.title.as_str(), href::action(spot.code))
+        .fact(Icon::Calendar, format::short_range(words, spot.starts_at, Some(spot.ends_at), &spot.zone, visit.now));
+    let place = spot.place.line();
+    let made = if place.is_empty() { made } else { made.fact(Icon::MapPin, place) };
+    let made = made.strong_fact(Icon::Users, words.call_card_going(spot.figures.going));
+    if spot.state == State::Canceled { made.state("canceled") } else { made }
 }

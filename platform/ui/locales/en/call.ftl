@@ -102,6 +102,8 @@ call-card-endorsed = { $n ->
     [one] Endorsed by 1 group
    *[other] Endorsed by { $n } groups
 }
+# $band is a number or an estimate such as 900–1,200.
+call-card-came = { $band } people came
 call-card-kicker = { $group } · { $period }
 
 ## States

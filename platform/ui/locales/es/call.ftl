@@ -97,6 +97,7 @@ call-card-endorsed = { $n ->
     [one] Se adhiere 1 grupo
    *[other] Se adhieren { $n } grupos
 }
+call-card-came = Fueron { $band } personas
 call-card-kicker = { $group } · { $period }
 
 call-state-draft = Borrador

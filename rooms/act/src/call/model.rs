@@ -514,6 +514,17 @@ pub struct Figures {
     pub turnout_actions: i64,
 }
 
+/// What all open calls have together.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Totals {
+    /// How many there are.
+    pub calls: i64,
+    /// Their local actions.
+    pub actions: i64,
+    /// People who say they are going.
+    pub going: i64,
+}
+
 /// A call with what a list shows of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Listed {

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use store::{Change, Db, FromValue, Row, Sql, StoreError, Value, args, sql};
 
 use super::form::is_reserved;
-use super::model::{Call, Caller, Content, Correction, Figures, Listed, Period, Picture, State};
+use super::model::{Call, Caller, Content, Correction, Figures, Listed, Period, Picture, State, Totals};
 
 macro_rules! call_columns {
     ($rest:literal) => {
@@ -57,6 +57,11 @@ const OPEN: Sql = sql!(listed_columns!(
 ));
 const COUNT_PUBLIC: Sql = sql!(
     "SELECT count(*) FROM calls c WHERE c.state IN ('open', 'closed', 'withdrawn') \
+     AND NOT EXISTS (SELECT 1 FROM hidings h WHERE h.subject = c.id)"
+);
+const TOTALS: Sql = sql!(
+    "SELECT count(*), CAST(coalesce(sum(f.actions), 0) AS INTEGER), CAST(coalesce(sum(f.going), 0) AS INTEGER) \
+     FROM calls c JOIN call_figures f ON f.call_id = c.id WHERE c.state = 'open' \
      AND NOT EXISTS (SELECT 1 FROM hidings h WHERE h.subject = c.id)"
 );
 const DRAFTS: Sql = sql!(listed_columns!(
@@ -109,7 +114,7 @@ pub(crate) fn statements() -> Vec<Sql> {
         FIGURES,
         PUBLIC,
         OPEN,
-        COUNT_PUBLIC,
+        COUNT_PUBLIC, TOTALS,
         store::list(DRAFTS, 1, 1),
         OF_GROUP,
         INSERT,
@@ -199,6 +204,11 @@ pub fn open(db: &mut impl Db, now: Time, limit: i64) -> Result<Vec<Listed>, Stor
 /// How many calls are public.
 pub fn count_public(db: &mut impl Db) -> Result<i64, StoreError> {
     db.one(COUNT_PUBLIC, args![], |row| row.get(0))
+}
+
+/// What all open calls have together; as many rows as there are open calls.
+pub fn totals(db: &mut impl Db) -> Result<Totals, StoreError> {
+    db.one(TOTALS, args![], |row| Ok(Totals { calls: row.get(0)?, actions: row.get(1)?, going: row.get(2)? }))
 }
 
 /// Drafts of the groups `actor` belongs to.

@@ -128,10 +128,10 @@ fn endorse_form(look: &Look<'_>, it: &ListPage<'_>) -> Html {
     ui::section(
         "endorse",
         words.endorsement_form_title(),
-        html! {
+        ui::narrow(html! {
             @if !it.refused.is_empty() { (ui::notice(ui::Kind::Careful, it.refused, "")) }
             (content)
-        },
+        }),
     )
 }
 

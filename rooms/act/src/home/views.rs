@@ -1,9 +1,9 @@
 //! How the front page looks.
 
-use ui::{Head, Html, Icon, Kind, Look, Tone, button, field, href, html, link_button};
+use ui::{Figure, Head, Html, Icon, Kind, Look, Tone, button, field, format, html, href, link_button};
 use web::Sample;
 
-use crate::call::model::{Figures, Listed, State};
+use crate::call::model::{Figures, Listed, State, Totals};
 use crate::call::views::call_card;
 
 /// Everything the page shows.
@@ -11,6 +11,8 @@ use crate::call::views::call_card;
 pub struct HomePage<'a> {
     /// Calls that are open, the soonest first.
     pub calls: &'a [Listed],
+    /// The figures of all open calls together, and how many there are.
+    pub totals: Totals,
     /// Whether there has never been a call.
     pub is_empty: bool,
     /// Whether the reader runs the site.
@@ -28,7 +30,7 @@ pub fn head(look: &Look<'_>) -> Head {
 pub fn show(look: &Look<'_>, it: &HomePage<'_>) -> Html {
     let words = look.words;
     html! {
-        (ui::hero(look.site_name, words.home_title(), lead(look), html! {}))
+        (ui::hero(look.site_name, words.home_title(), lead(look), figures(look, it.totals)))
         @if it.is_empty && it.is_admin { (first_steps(look)) }
         @else if it.is_empty { (ui::notice(Kind::Info, words.home_empty_title(), words.home_empty_text())) }
         @if !it.map.0.is_empty() { (ui::section("map", words.home_map_title(), it.map.clone())) }
@@ -57,6 +59,20 @@ fn lead(look: &Look<'_>) -> Html {
             (button(Tone::Main, words.home_near_button()).icon(Icon::Locate))
         }))
     }
+}
+
+/// What is going on altogether; nothing while nothing is.
+fn figures(look: &Look<'_>, totals: Totals) -> Html {
+    let words = look.words;
+    if totals.calls == 0 {
+        return html! {};
+    }
+    let number = |count: i64| format::number(words, count);
+    ui::figures(&[
+        Figure::new(words.home_calls_title(), number(totals.calls)),
+        Figure::new(words.call_figure_actions(), number(totals.actions)),
+        Figure::new(words.call_figure_going(), number(totals.going)),
+    ])
 }
 
 fn open_calls(look: &Look<'_>, calls: &[Listed]) -> Html {
@@ -125,11 +141,18 @@ fn first_steps(look: &Look<'_>) -> Html {
 pub fn samples(look: &Look<'_>) -> Vec<Sample> {
     let figures = Figures { endorsements: 388, actions: 1_947, going: 412_608, ..Figures::default() };
     let calls = [crate::call::demo::sample_call(State::Open).listed(figures)];
-    let page = |calls, is_empty, is_admin| HomePage { calls, is_empty, is_admin, map: html! {} };
+    let some = Totals { calls: 1, actions: 1_947, going: 412_608 };
+    let page = |calls, totals: Totals, is_admin| HomePage {
+        calls,
+        totals,
+        is_empty: totals.calls == 0,
+        is_admin,
+        map: html! {},
+    };
     let sample = |name, page: HomePage<'_>| Sample { name, head: head(look), main: show(look, &page) };
     vec![
-        sample("home", page(&calls, false, false)),
-        sample("home-empty", page(&[], true, false)),
-        sample("home-first", page(&[], true, true)),
+        sample("home", page(&calls, some, false)),
+        sample("home-empty", page(&[], Totals::default(), false)),
+        sample("home-first", page(&[], Totals::default(), true)),
     ]
 }

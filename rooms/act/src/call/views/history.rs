@@ -75,6 +75,7 @@ fn part(words: &Words, change: &Change) -> Html {
             @if it.more_before { "… " }
             (it.head)
             @if !it.out.is_empty() { del { (away(words.call_change_before())) (it.out) } }
+            @if !it.out.is_empty() && !it.new.is_empty() { " " }
             @if !it.new.is_empty() { ins { (away(words.call_change_after())) (it.new) } }
             (it.tail)
             @if it.more_behind { " …" }

@@ -1,8 +1,8 @@
 //! Calls in a row: the list, the cards, and a group's card.
 
-use ui::{Card, Head, Html, Icon, Look, Tone, card, cards, href, html, link_button};
+use ui::{Card, Head, Html, Icon, Look, Tone, card, cards, format, href, html, link_button};
 
-use super::{period, state_tag};
+use super::{short_period, state_tag};
 use crate::call::model::{Listed, State};
 use crate::endorsement::model::Endorsed;
 
@@ -59,12 +59,20 @@ pub fn call_card<'a>(look: &Look<'_>, it: &'a Listed) -> Card<'a> {
     let words = look.words;
     let figures = it.figures;
     let made = card(it.title.as_str(), href::call(&it.slug))
-        .kicker(words.call_card_kicker(&it.caller.name, &period(words, it.period)))
-        .strong_fact(Icon::Users, words.call_card_going(figures.going))
-        .fact(Icon::MapPin, words.call_card_actions(figures.actions))
-        .fact(Icon::Stamp, words.call_card_endorsed(figures.endorsements))
+        .kicker(words.call_card_kicker(&it.caller.name, &short_period(words, it.period)))
         .body(html! { p { bdi { (it.summary) } } })
         .step(link_button(Tone::Plain, href::call(&it.slug), words.call_card_go()).about(it.title.as_str()));
+    let made = if figures.turnout_actions > 0 {
+        let band = format::band(words, figures.turnout_low, figures.turnout_high);
+        made.strong_fact(Icon::Chart, words.call_card_came(&band))
+    } else if it.state == State::Open {
+        made.strong_fact(Icon::Users, words.call_card_going(figures.going))
+    } else {
+        made
+    };
+    let made = made
+        .fact(Icon::MapPin, words.call_card_actions(figures.actions))
+        .fact(Icon::Stamp, words.call_card_endorsed(figures.endorsements));
     match it.state {
         State::Open => made,
         State::Draft => made.tag(state_tag(words, it.state)).state("draft"),

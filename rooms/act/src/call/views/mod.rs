@@ -24,6 +24,11 @@ pub fn period(words: &Words, period: Period) -> String {
     format::days(words, noon(period.starts), Some(noon(period.ends)), "UTC")
 }
 
+/// The same without the day of the week: "January 23, 2026".
+pub fn short_period(words: &Words, it: Period) -> String {
+    if it.is_one_day() { day(words, noon(it.starts)) } else { period(words, it) }
+}
+
 /// A moment within the day, for formats that take moments.
 fn noon(day: Date) -> Time {
     day.at(12, 0, 0, 0).to_zoned(TimeZone::UTC).map_or_else(|_| Time::default(), |at| Time::from_jiff(at.timestamp()))
