@@ -89,16 +89,21 @@ fn list(look: &Look<'_>, it: &TiesPage<'_>, id: &str, heading: String, links: &[
 }
 
 fn rows(look: &Look<'_>, it: &TiesPage<'_>, links: &[Link], end: End, steps: &[Step]) -> Html {
+    let words = look.words;
+    let mut columns = vec![ui::Column::text(words.group_ties_group()), ui::Column::text(words.member_since())];
+    if it.runs {
+        columns.push(ui::Column::text(words.member_change()));
+    }
+    let rows = links.iter().map(|link| {
+        let mut line = vec![name_link_of(&link.group), html! { (day(words, link.since)) }];
+        if it.runs {
+            line.push(html! { div class="row" { (buttons(look, &it.group.slug, link, end, steps)) } });
+        }
+        line
+    });
     html! {
         @if !links.is_empty() {
-            ul class="facts" {
-                @for link in links {
-                    li {
-                        span { (name_link_of(&link.group)) " · " (day(look.words, link.since)) }
-                        @if it.runs { (buttons(look, &it.group.slug, link, end, steps)) }
-                    }
-                }
-            }
+            (ui::table(html! { span class="away" { (words.group_ties_title()) } }, &columns, rows))
         }
     }
 }
@@ -125,12 +130,15 @@ fn buttons(look: &Look<'_>, here: &Slug, link: &Link, end: End, steps: &[Step]) 
 fn offer(look: &Look<'_>, it: &TiesPage<'_>, problems: &Problems) -> Html {
     let words = look.words;
     let form = Form::new(look, problems);
-    form.post(&href::group_groups(&it.group.slug), html! {
-        (form.hidden("wish", "offer"))
-        (form.text("part", words.group_ties_offer_which()).value(it.typed).required()
-            .hint(words.group_ties_offer_hint()).autocomplete("off").max_length(Slug::MAX))
-        (ui::button(Tone::Plain, words.group_ties_offer_do()).icon(Icon::Plus))
-    })
+    html! {
+        h3 { (words.group_ties_offer()) }
+        (form.post(&href::group_groups(&it.group.slug), html! {
+            (form.hidden("wish", "offer"))
+            (form.text("part", words.group_ties_offer_which()).value(it.typed).required()
+                .hint(words.group_ties_offer_hint()).autocomplete("off").max_length(Slug::MAX))
+            (ui::button(Tone::Plain, words.group_ties_offer_do()).icon(Icon::Plus))
+        }))
+    }
 }
 
 /// The form by which officers of other groups ask to belong to this one.

@@ -89,6 +89,9 @@ pub fn parts() -> Room {
         purges: purges(),
         samples: views::samples,
         menu: vec![MenuItem { icon: Icon::Users, label: Words::group_menu, href: href::GROUPS }],
+        person_cards: vec![std::sync::Arc::new(|app, visit, _| {
+            Box::pin(crate::membership::routes::my_groups(app, visit))
+        })],
         ..Room::default()
     }
 }

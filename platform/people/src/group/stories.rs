@@ -324,3 +324,24 @@ async fn every_sample_keeps_the_page_contract_in_every_language() {
         }
     }
 }
+
+#[tokio::test]
+async fn my_page_lists_my_groups_and_who_waits_there() {
+    for (_, site) in sites().await {
+        let mut ana = signed_in(&site, "Ana").await;
+        ana.get("/me").await.hides("My groups");
+        let group = start(&mut ana, "Elm", "local", &[]).await.path;
+        let mut ben = signed_in(&site, "Ben").await;
+        let join = format!("{group}/join");
+        let page = ben.get(&join).await;
+        ben.send(page.form(&join).set("words", "Hello, I live on Elm.")).await.is(200);
+        ana.get("/me").await.shows("My groups").shows("Elm · Officer").shows("One person asks to join");
+        ben.get("/me").await.hides("Elm");
+        // Declined, the words are gone, and Ben learns when to try again.
+        let members = format!("{group}/members");
+        let page = ana.get(&members).await;
+        ana.send(page.form(&action(&page, "/admit")).press("answer", "decline")).await.hides("I live on Elm");
+        ben.get(&group).await.shows("You may ask again on");
+        assert!(site.settle().await.is_empty(), "nobody has confirmed an address");
+    }
+}

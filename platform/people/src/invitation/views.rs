@@ -55,7 +55,7 @@ fn table(look: &Look<'_>, group: &Group, all: &[Invitation]) -> Html {
     let words = look.words;
     let columns = [
         ui::Column::text(words.invitation_for()),
-        ui::Column::text(words.invitation_role()),
+        ui::Column::text(words.member_role()),
         ui::Column::text(words.invitation_used()),
         ui::Column::text(words.invitation_until()),
         ui::Column::text(words.invitation_by()),
@@ -78,7 +78,7 @@ fn table(look: &Look<'_>, group: &Group, all: &[Invitation]) -> Html {
             },
         ]
     });
-    ui::table(words.invitation_list(), &columns, rows)
+    ui::table(html! { span class="away" { (words.invitation_list()) } }, &columns, rows)
 }
 
 /// The new link, once: to copy, to scan, to print.

@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::routing::{get, post};
 use base::{GroupRole, code, text};
 use serde::{Deserialize, Serialize};
-use ui::{Head, href};
+use ui::{Head, Html, href};
 use web::{Answer, App, Failure, Form, Page, Query, Route, Visit, route};
 
 use super::model::Handle;
@@ -25,6 +25,17 @@ pub(crate) fn routes() -> Vec<Route> {
         route(access::SHOW_ME_POST, post(show_me)),
         route(access::LEAVE_POST, post(leave)),
     ]
+}
+
+/// What my page says about my groups; nothing where I belong to none.
+pub(crate) async fn my_groups(app: App, visit: Visit) -> Result<Option<Html>, Failure> {
+    let (seeker, now) = (visit.clone(), visit.now);
+    let (groups, waiting) = app
+        .read(move |db| {
+            Ok::<_, StoreError>((groups::own(db, &seeker.actor)?, asks::counts(db, &seeker.actor, now)?))
+        })
+        .await?;
+    Ok((!groups.is_empty()).then(|| views::my_groups(visit.words, &visit.actor, &groups, &waiting)))
 }
 
 /// Members on one page.

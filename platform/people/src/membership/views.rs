@@ -1,11 +1,11 @@
 //! The list of members, and one's own membership.
 
-use base::{Actor, GroupRole, Problems};
+use base::{Actor, GroupId, GroupRole, Problems};
 use ui::{Choice, Form, Html, Icon, Look, Tone, Words, bdi, choice, href, html};
 
 use super::model::Member;
-use crate::group::model::{Group, ShowsPeople};
-use crate::group::views::{crumbs, day};
+use crate::group::model::{Group, GroupName, ShowsPeople};
+use crate::group::views::{crumbs, day, name_link_of};
 use crate::vouch::model::Ask;
 use crate::vouch::views::asks;
 
@@ -28,6 +28,28 @@ pub(crate) fn role_choices(words: &Words) -> Vec<Choice<'static>> {
         GroupRole::Officer => words.role_officer_hint(),
     };
     GroupRole::ALL.into_iter().map(|role| choice(role.as_str(), role_name(words, role)).hint(hint(role))).collect()
+}
+
+/// The card of my page: the groups I belong to, and where somebody waits for an answer.
+pub(crate) fn my_groups(words: &Words, actor: &Actor, groups: &[GroupName], waiting: &[(GroupId, u32)]) -> Html {
+    let asks = |id| waiting.iter().find(|(group, _)| *group == id).map(|(_, n)| *n);
+    ui::section("my-groups", words.group_list_mine(), html! {
+        ul class="facts" {
+            @for group in groups {
+                li {
+                    (Icon::Users)
+                    span {
+                        (name_link_of(group))
+                        @if let Some(role) = actor.role_in(group.id) { " · " (role_name(words, role)) }
+                        @if let Some(n) = asks(group.id) {
+                            br;
+                            a href={ (href::group_members(&group.slug)) "#asks" } { (words.group_asks_waiting(n)) }
+                        }
+                    }
+                }
+            }
+        }
+    })
 }
 
 /// Everything on the page.
@@ -104,7 +126,7 @@ fn list(look: &Look<'_>, it: &MembersPage<'_>) -> Html {
         }
         row
     });
-    ui::table(words.member_list(), &columns, rows)
+    ui::table(html! { span class="away" { (words.member_list()) } }, &columns, rows)
 }
 
 fn name(words: &Words, it: &MembersPage<'_>, member: &Member) -> Html {

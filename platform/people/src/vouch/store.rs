@@ -4,7 +4,7 @@
 //! once; only vouches of people who are members now and were before the ask count; what outsiders
 //! ask is seen by members who may answer it and by nobody else.
 
-use ::store::{Change, Db, Row, Sql, StoreError, args, sql};
+use ::store::{Change, Db, Row, Sql, StoreError, args, sql, with_list};
 use base::{Actor, GroupId, GroupRole, PersonId, Random, Time};
 
 use super::model::{Ask, AskState, LIFE, WAITING_MAX, is_enough, may_vouch};
@@ -32,6 +32,10 @@ const MINE: Sql = select_ask!("AND a.person_id = $2 AND a.asked_at > $3");
 const COUNT: Sql = sql!(
     "SELECT count(*) FROM membership_asks WHERE group_id = $1 AND state = 'waiting' AND asked_at > $2"
 );
+const COUNTS: Sql = sql!(
+    "SELECT group_id, count(*) FROM membership_asks WHERE state = 'waiting' AND asked_at > $1 \
+     AND group_id IN ({list}) GROUP BY group_id"
+);
 const WAITING_OF: Sql = sql!("SELECT count(*) FROM membership_asks WHERE person_id = $1 AND asked_at > $2");
 const ASK: Sql = sql!(
     "INSERT INTO membership_asks (group_id, person_id, handle, words, asked_at) VALUES ($1, $2, $3, $4, $5) \
@@ -52,7 +56,7 @@ const PURGE: Sql = sql!("DELETE FROM membership_asks WHERE asked_at <= $1");
 
 /// The statements of this file, for the test that prepares them all.
 pub(crate) const STATEMENTS: &[Sql] = &[
-    WAITING, BY_HANDLE, MINE, COUNT, WAITING_OF, ASK, DROP_OLD, WITHDRAW, DECLINE, DROP_VOUCHES, VOUCH, UNVOUCH, PURGE,
+    WAITING, BY_HANDLE, MINE, COUNT, COUNTS, WAITING_OF, ASK, DROP_OLD, WITHDRAW, DECLINE, DROP_VOUCHES, VOUCH, UNVOUCH, PURGE,
 ];
 
 fn ask_row(row: &Row<'_>) -> Result<Ask, StoreError> {
@@ -90,6 +94,13 @@ pub fn waiting(db: &mut impl Db, actor: &Actor, group: &Group, now: Time) -> Res
 /// How many asks wait.
 pub fn count(db: &mut impl Db, group: GroupId, now: Time) -> Result<u32, StoreError> {
     db.one(COUNT, args![group, now.minus(LIFE)], |row| row.get(0))
+}
+
+/// How many asks wait in each of the groups where the actor answers them as steward or officer.
+pub fn counts(db: &mut impl Db, actor: &Actor, now: Time) -> Result<Vec<(GroupId, u32)>, StoreError> {
+    let answers = actor.groups.iter().filter(|(_, role)| *role >= GroupRole::Steward).map(|(id, _)| *id);
+    let (sql, args) = with_list(COUNTS, args![now.minus(LIFE)], answers);
+    db.all(sql, &args, |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// The actor's own ask.

@@ -85,6 +85,8 @@ fn answers(look: &Look<'_>, group: &Group, actor: &Actor, mine: Option<&Member>,
                 }
             }
         }
-        @if group.joining.vouches() > 0 { p class="hint" { (words.ask_vouch_note()) } }
+        @if group.joining.vouches() > 0 && mine.is_some_and(|mine| may_vouch(mine.since, it.asked_at)) {
+            p class="hint" { (words.ask_vouch_note()) }
+        }
     }
 }

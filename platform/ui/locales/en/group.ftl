@@ -170,6 +170,7 @@ group-ties-offered = Places offered, not answered yet
 group-ties-offers = Places offered to { $name }
 group-ties-asked = Asked for, not answered yet
 group-ties-none = None yet.
+group-ties-group = Group
 group-ties-ask = Ask that my group may belong to { $name }
 group-ties-ask-which = My group
 group-ties-ask-do = Ask

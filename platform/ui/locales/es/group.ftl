@@ -170,6 +170,7 @@ group-ties-offered = Lugares ofrecidos, sin respuesta todavía
 group-ties-offers = Lugares ofrecidos a { $name }
 group-ties-asked = Pedido, sin respuesta todavía
 group-ties-none = Ninguno todavía.
+group-ties-group = Grupo
 group-ties-ask = Pedir que mi grupo forme parte de { $name }
 group-ties-ask-which = Mi grupo
 group-ties-ask-do = Pedirlo

@@ -40,6 +40,7 @@ pub(crate) fn directory(look: &Look<'_>, it: &Directory<'_>) -> Html {
     let heading = if it.is_filtered() { words.group_list_found() } else { words.group_list_all() };
     html! {
         (ui::title(words.group_list_title(), words.group_list_lead()))
+        (ui::row([make(words, Tone::Main)]))
         (search(words, it))
         @if !it.mine.is_empty() {
             (ui::section("mine", words.group_list_mine(), names(it.mine)))
@@ -47,13 +48,12 @@ pub(crate) fn directory(look: &Look<'_>, it: &Directory<'_>) -> Html {
         (ui::section("found", heading, html! {
             @if let Some((place, km)) = &it.around { p { (words.group_list_around(&km.to_string(), place)) } }
             @if it.found.is_empty() {
-                (ui::empty(Icon::Users, words.group_list_empty(), make(words, Tone::Plain)))
+                (ui::empty(Icon::Users, words.group_list_empty(), html! {}))
             } @else {
                 (ui::card::cards(it.found.iter().map(|group| card(words, group))))
             }
             (steps(words, it))
         }))
-        @if !it.found.is_empty() { (ui::row([make(words, Tone::Main)])) }
     }
 }
 

@@ -79,8 +79,10 @@ pub(crate) fn show(look: &Look<'_>, it: &GroupPage<'_>) -> Html {
     html! {
         (ui::breadcrumbs(look, &[(words.group_list_title(), &href::groups())]))
         (ui::hero(kicker, bdi(&group.name), bdi(&group.summary), html! {
-            (ui::seal(&group.name))
-            (main_step(look, it))
+            div class="stack" {
+                (ui::seal(&group.name))
+                div { (main_step(look, it)) }
+            }
         }))
         (standing(words, group))
         (manage(look, it))
