@@ -112,6 +112,17 @@ pub fn state_name(code: &'static str, lang: Lang) -> &'static str {
     area::by_code(area::states(), code).map_or(code, |s| s.name(lang))
 }
 
+/// The `most` towns of a country with the most people, the largest first.
+pub fn largest(country: &str, most: usize) -> Vec<Place> {
+    let all = gazetteer::gazetteer();
+    let towns = 0..u32::try_from(all.at.len()).unwrap_or(u32::MAX);
+    let mut found: Vec<Place> =
+        towns.filter_map(|town| query::town_place(all, town)).filter(|place| place.country == country).collect();
+    found.sort_by(|a, b| b.population.cmp(&a.population).then(a.name.cmp(b.name)));
+    found.truncate(most);
+    found
+}
+
 /// How many towns and postal codes are known.
 pub fn counts() -> (usize, usize) {
     let all = gazetteer::gazetteer();

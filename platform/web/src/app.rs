@@ -13,7 +13,7 @@ use ui::MenuItem;
 
 use crate::cache::PageCache;
 use crate::client::Network;
-use crate::room::{GroupCard, PersonCard, Room};
+use crate::room::{GroupCard, PersonCard, Room, Subject};
 use crate::{Identify, Keys, Limits, Live, Site};
 
 /// What an app is made of.
@@ -48,6 +48,7 @@ struct Inner {
     menu: Vec<MenuItem>,
     group_cards: Vec<GroupCard>,
     person_cards: Vec<PersonCard>,
+    subjects: Vec<Subject>,
     retentions: Vec<base::Retention>,
     tasks: TaskTracker,
     stop: CancellationToken,
@@ -79,6 +80,7 @@ impl App {
             menu: rooms.iter().flat_map(|r| r.menu.iter().copied()).collect(),
             group_cards: rooms.iter().flat_map(|r| r.group_cards.iter().cloned()).collect(),
             person_cards: rooms.iter().flat_map(|r| r.person_cards.iter().cloned()).collect(),
+            subjects: rooms.iter().flat_map(|r| r.subjects.iter().copied()).collect(),
             retentions: rooms.iter().flat_map(|r| r.retentions.iter().copied()).collect(),
             tasks: TaskTracker::new(),
             stop: CancellationToken::new(),
@@ -139,6 +141,11 @@ impl App {
     /// Rooms' cards for my page.
     pub fn person_cards(&self) -> &[PersonCard] {
         &self.0.person_cards
+    }
+
+    /// What can be flagged and hidden, of all rooms.
+    pub fn subjects(&self) -> &[Subject] {
+        &self.0.subjects
     }
 
     /// What all rooms keep and for how long.
@@ -218,6 +225,11 @@ impl App {
     /// Says that something public changed without going through [`App::change`].
     pub fn bump(&self) {
         self.0.version.fetch_add(1, Ordering::AcqRel);
+    }
+
+    /// How far behind a change what is made from it may be: a second in service, nothing in tests.
+    pub fn behind(&self) -> Duration {
+        self.0.parts.cache_behind
     }
 
     /// Reads; see [`Store::read`].

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::routing::MethodRouter;
-use base::{Event, GroupId, PersonId, Retention, Row, Time};
-use store::{Change, Migration, StoreError};
+use base::{Actor, Event, GroupId, PersonId, Retention, Row, Time};
+use store::{Change, Migration, Reader, StoreError};
 use ui::{Head, Html, Look, MenuItem};
+use uuid::Uuid;
 
 use crate::identify::Boxed;
 use crate::{App, Failure, Visit};
@@ -99,6 +100,36 @@ pub type GroupCard = Arc<dyn Fn(App, Visit, GroupId) -> Boxed<'static, Result<Op
 /// Makes a card for my page, or none.
 pub type PersonCard = Arc<dyn Fn(App, Visit, PersonId) -> Boxed<'static, Result<Option<Html>, Failure>> + Send + Sync>;
 
+/// Something visitors may flag and stewards may hide, as its room names it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SubjectName {
+    /// Its id, as `hidings` knows it.
+    pub id: Uuid,
+    /// What it is called.
+    pub title: String,
+    /// Its page.
+    pub href: String,
+    /// Whether everybody may see it now.
+    pub is_public: bool,
+}
+
+/// One kind of thing that can be flagged and hidden; only its room knows where it is kept.
+#[derive(Clone, Copy)]
+pub struct Subject {
+    /// The kind: `action`, `call` or `group`.
+    pub kind: &'static str,
+    /// The one of a public name, if the actor may see it.
+    pub find: fn(&mut Reader, &Actor, &str) -> Result<SubjectName, StoreError>,
+    /// Those of these ids that still exist, whoever may see them.
+    pub names: fn(&mut Reader, &[Uuid]) -> Result<Vec<SubjectName>, StoreError>,
+}
+
+impl fmt::Debug for Subject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Subject({})", self.kind)
+    }
+}
+
 /// A page with made-up content: rendered in every language and held to the page contract.
 #[derive(Debug)]
 pub struct Sample {
@@ -136,6 +167,8 @@ pub struct Room {
     pub group_cards: Vec<GroupCard>,
     /// Its cards for my page.
     pub person_cards: Vec<PersonCard>,
+    /// What of it can be flagged and hidden.
+    pub subjects: Vec<Subject>,
 }
 
 impl Default for Room {
@@ -153,6 +186,7 @@ impl Default for Room {
             menu: Vec::new(),
             group_cards: Vec::new(),
             person_cards: Vec::new(),
+            subjects: Vec::new(),
         }
     }
 }

@@ -17,7 +17,7 @@ pub(super) async fn keeps(visit: Visit, State(app): State<App>) -> Answer {
 /// A stored file. Its address is the hash of its bytes, so it never changes.
 pub(super) async fn file(State(app): State<App>, Path(file): Path<String>) -> Answer {
     let name = file.split_once('.').map_or(file.as_str(), |(name, _)| name);
-    let id: store::FileId = name.parse().map_err(|_: store::files::NotAFileId| Failure::Missing)?;
+    let Ok(id) = name.parse::<store::FileId>() else { return Err(Failure::Missing) };
     let found = app.read(move |db| store::files::get(db, id)).await?.ok_or(Failure::Missing)?;
     let media_type = match found.media_type.as_str() {
         "image/jpeg" => "image/jpeg",

@@ -1,0 +1,3 @@
+//! Measurements.
+mod load;
+fn main() {}
