@@ -343,7 +343,7 @@ pub fn zone_name(words: &Words, zone: &str) -> String {
 }
 
 /// The zones to choose from; `current` is added when it is not among them.
-pub(crate) fn zone_choices<'a>(words: &'a Words, current: &'a str) -> Vec<Choice<'a>> {
+pub fn zone_choices<'a>(words: &'a Words, current: &'a str) -> Vec<Choice<'a>> {
     let known = HOME_ZONES.iter().any(|(name, _)| *name == current) || WORLD_ZONES.contains(&current);
     let mut all = Vec::new();
     if !known && !current.is_empty() {

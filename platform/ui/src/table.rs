@@ -36,17 +36,19 @@ pub type Cell = Html;
 /// Each row should have as many cells as there are columns.
 pub fn table(caption: impl Render, columns: &[Column<'_>], rows: impl IntoIterator<Item = Vec<Cell>>) -> Html {
     html! {
-        table class="table" {
-            caption { (caption) }
-            thead { tr { @for column in columns { th scope="col" data-number[column.number] { (column.label) } } } }
-            tbody {
-                @for row in rows {
-                    tr {
-                        @for (at, cell) in row.iter().enumerate() {
-                            @let column = columns.get(at);
-                            @let number = column.is_some_and(|column| column.number);
-                            @if at == 0 { th scope="row" { (cell) } }
-                            @else { td data-label=[column.map(|column| &column.label)] data-number[number] { (cell) } }
+        div class="table-frame" data-many[columns.len() > 4] {
+            table class="table" {
+                caption { (caption) }
+                thead { tr { @for column in columns { th scope="col" data-number[column.number] { (column.label) } } } }
+                tbody {
+                    @for row in rows {
+                        tr {
+                            @for (at, cell) in row.iter().enumerate() {
+                                @let column = columns.get(at);
+                                @let number = column.is_some_and(|column| column.number);
+                                @if at == 0 { th scope="row" { (cell) } }
+                                @else { td data-label=[column.map(|column| &column.label)] data-number[number] { (cell) } }
+                            }
                         }
                     }
                 }

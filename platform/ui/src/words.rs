@@ -2,7 +2,8 @@
 //!
 //! The functions are written by `build/words.rs` from `locales/<lang>/*.ftl`. A message without
 //! variables costs nothing; one with variables builds one string. Numbers are grouped the way the
-//! language does it. Values are inserted as they are: maud escapes them, [`crate::bdi`] isolates
+//! language does it. Arguments come in the order of the English text: whoever rewords it so that the
+//! order changes must look at the callers. Values are inserted as they are: maud escapes them, [`crate::bdi`] isolates
 //! them where their direction is not known.
 
 use base::{Lang, Problem};
