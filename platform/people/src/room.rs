@@ -30,6 +30,7 @@ pub fn room() -> Room {
         menu: groups.menu,
         group_cards: groups.group_cards,
         person_cards: groups.person_cards,
+        subjects: groups.subjects,
     }
 }
 

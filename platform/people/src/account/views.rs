@@ -32,7 +32,7 @@ fn passkeys(look: &Look<'_>, door: &Door, ways: &Ways) -> Html {
     let w = look.words;
     html! {
         @if ways.passkeys.is_empty() { p { (w.account_passkeys_none()) } }
-        @else { ul class="list" { @for key in &ways.passkeys { li { (line(look, key, ways.may_remove_passkey())) } } } }
+        @else { (ui::facts(ways.passkeys.iter().map(|key| line(look, key, ways.may_remove_passkey())))) }
         @if door.passkeys {
             (ui::form(look, &ui::href::me_passkey(), html! {
                 (ui::field::text("label", w.account_passkey_label()).hint(w.account_passkey_label_hint()).max_length(40).half())
@@ -44,20 +44,18 @@ fn passkeys(look: &Look<'_>, door: &Door, ways: &Ways) -> Html {
 
 fn line(look: &Look<'_>, key: &PasskeyLine, may_remove: bool) -> Html {
     let w = look.words;
-    html! {
-        div class="row" {
-            (Icon::Fingerprint)
-            span {
-                strong { bdi { (key.label) } } " · "
-                (w.account_key_made(&ui::format::moment(w, key.made_on, "UTC", Detail::Day)))
-                " · " (w.account_key_used(&ui::format::moment(w, key.used_on, "UTC", Detail::Day)))
-            }
+    let day = |at| ui::format::moment(w, at, "UTC", Detail::Day);
+    ui::fact(
+        Icon::Fingerprint,
+        html! {
+            strong { bdi { (key.label) } } br;
+            (w.account_key_made(&day(key.made_on))) " · " (w.account_key_used(&day(key.used_on)))
             @if may_remove {
                 (ui::post_button(look, &ui::href::me_passkey_remove(key.id),
                     ui::button(Tone::Quiet, w.account_remove()).about(key.label.as_str()).icon(Icon::Trash)))
             }
-        }
-    }
+        },
+    )
 }
 
 fn password(look: &Look<'_>, it: &Keys<'_>) -> Html {

@@ -41,7 +41,7 @@ pub(crate) fn admin(
             }))
         }))
         (ui::section("people", w.admin_people(), html! {
-            ul class="list" { @for person in people { li { (line(look, person, me)) } } }
+            (ui::facts(people.iter().map(|person| line(look, person, me))))
         }))
         p { a href=(ui::href::audit()) { (w.audit_title()) } }
     })
@@ -51,23 +51,21 @@ fn line(look: &Look<'_>, person: &Person, me: Option<PersonId>) -> Html {
     let w = look.words;
     let is_me = me == Some(person.id);
     let label = if is_me { w.admin_leave() } else { w.admin_take() };
-    html! {
-        div class="row" {
-            (Icon::User)
-            span {
-                strong { (person_views::name(look, &person.name)) } " "
-                (ui::tag("plain", role_name(look, person.site_role)))
-                @if is_me { " " (ui::tag("good", w.admin_you())) }
-                br;
-                (w.admin_since(&person_views::joined(look, person)))
-            }
+    ui::fact(
+        Icon::User,
+        html! {
+            strong { (person_views::name(look, &person.name)) } " "
+            (ui::tag("plain", role_name(look, person.site_role)))
+            @if is_me { " " (ui::tag("good", w.admin_you())) }
+            br;
+            (w.admin_since(&person_views::joined(look, person)))
             (ui::form(look, &ui::href::admin_role(), html! {
                 (ui::field::hidden("step", "take"))
                 (ui::field::hidden("person", &person.id.to_string()))
                 (ui::button(Tone::Quiet, label).about(person.name.as_str()))
             }))
-        }
-    }
+        },
+    )
 }
 
 /// Whose code it is: looked at before the role is given.

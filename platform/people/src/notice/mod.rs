@@ -58,3 +58,22 @@ pub fn mail_officers(
     }
     Ok(())
 }
+
+/// Writes to one person who has confirmed an address, in their own language; `write` makes subject and
+/// text. Does nothing where the site sends no mail.
+pub fn mail_person(
+    db: &mut Change,
+    app: &App,
+    person: base::PersonId,
+    write: impl Fn(&'static Words) -> (String, String),
+) -> Result<(), StoreError> {
+    if !app.site().mails {
+        return Ok(());
+    }
+    let person = crate::person::store::find(db, person)?;
+    if let Some(to) = address(app, &person) {
+        let (subject, text) = write(Words::new(person.lang));
+        Mail { to, subject, text }.enqueue(db, app.keys(), app.random());
+    }
+    Ok(())
+}

@@ -19,9 +19,7 @@ pub(crate) fn sessions(
     let label = list.iter().find(|session| Some(session.id) == this).map_or("", |session| session.label.as_str());
     ui::narrow(html! {
         (ui::title(w.session_title(), if role == SiteRole::None { w.session_lead() } else { w.session_lead_privileged() }))
-        ul class="list" {
-            @for session in list { li { (line(look, session, Some(session.id) == this)) } }
-        }
+        (ui::facts(list.iter().map(|session| line(look, session, Some(session.id) == this))))
         (ui::section("label-this", w.session_label_title(), f.post(&ui::href::me_sessions(), html! {
             (f.text("label", w.session_label()).value(label).hint(w.session_label_hint()).max_length(LABEL_MAX).half())
             (ui::button(Tone::Plain, w.ui_save()))
@@ -40,18 +38,16 @@ fn line(look: &Look<'_>, session: &Session, is_this: bool) -> Html {
     let w = look.words;
     let day = |at: Time| ui::format::moment(w, at, "UTC", Detail::Day);
     let name = if session.label.is_empty() { w.session_unnamed() } else { session.label.as_str() };
-    html! {
-        div class="row" {
-            (Icon::Globe)
-            span {
-                strong { bdi { (name) } }
-                @if is_this { " " (ui::tag("good", w.session_this())) }
-                br;
-                (w.session_since(&day(session.made_at))) " · " (w.session_seen(&day(session.seen_at)))
-            }
+    ui::fact(
+        Icon::Globe,
+        html! {
+            strong { bdi { (name) } }
+            @if is_this { " " (ui::tag("good", w.session_this())) }
+            br;
+            (w.session_since(&day(session.made_at))) " · " (w.session_seen(&day(session.seen_at)))
             @if !is_this {
                 (ui::post_button(look, &ui::href::me_session_end(session.id), ui::button(Tone::Quiet, w.session_end()).about(name)))
             }
-        }
-    }
+        },
+    )
 }

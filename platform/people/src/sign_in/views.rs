@@ -159,9 +159,9 @@ pub(crate) fn join(look: &Look<'_>, door: &Door, form: &JoinForm, problems: &Pro
             @if door.passkeys {
                 (ui::passkey(look, Passkey::Create, &ui::href::join_passkey(), w.join_with_passkey()))
             }
-            fieldset class="field set" {
-                legend { (w.join_with_password()) }
-                p class="hint" { (w.join_with_password_hint()) }
+            section class="section" aria-labelledby="password-way" {
+                h2 id="password-way" { (w.join_with_password()) }
+                p { (w.join_with_password_hint()) }
                 (sign_in_name(look, form, problems))
                 (f.password("password", w.join_password()).hint(w.account_password_hint()).autocomplete("new-password"))
             }
