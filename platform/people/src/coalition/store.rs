@@ -106,7 +106,13 @@ pub fn asked(db: &mut impl Db, by: Officer) -> Result<Vec<Link>, StoreError> {
     db.all(WHOLES, args![by.group, LinkState::Asked.as_str(), LISTED], link)
 }
 
-fn listed(db: &mut impl Db, actor: &Actor, sql: Sql, group: GroupId, state: LinkState) -> Result<Vec<Link>, StoreError> {
+fn listed(
+    db: &mut impl Db,
+    actor: &Actor,
+    sql: Sql,
+    group: GroupId,
+    state: LinkState,
+) -> Result<Vec<Link>, StoreError> {
     let all = db.all(sql, args![group, state.as_str(), LISTED], link)?;
     Ok(all.into_iter().filter(|it| is_seen(actor, group, &it.group)).collect())
 }
@@ -184,7 +190,13 @@ fn state(db: &mut impl Db, whole: GroupId, part: GroupId) -> Result<Option<LinkS
 }
 
 /// An officer's group asks to belong to `whole`. Where that was offered, it belongs at once.
-pub fn ask(db: &mut Change, by: Officer, whole: &Group, now: Time, random: &dyn Random) -> Result<LinkState, BelongError> {
+pub fn ask(
+    db: &mut Change,
+    by: Officer,
+    whole: &Group,
+    now: Time,
+    random: &dyn Random,
+) -> Result<LinkState, BelongError> {
     join(db, whole, by.group, LinkState::Asked, now, random)
 }
 

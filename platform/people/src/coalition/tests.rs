@@ -65,7 +65,8 @@ async fn a_committee_counts_as_part_of_its_group_and_chains_end() {
             let actor = world.actor(ana).await;
             let made = world
                 .change(move |db, random| {
-                    let by = members::officer(db, &actor, above).map_err(crate::committee::store::CommitteeError::Store)?;
+                    let by =
+                        members::officer(db, &actor, above).map_err(crate::committee::store::CommitteeError::Store)?;
                     let draft = GroupDraft::named(GroupKind::Committee, "Below", "x");
                     crate::committee::store::make(db, by, &draft, at(1), random)
                 })
@@ -73,7 +74,8 @@ async fn a_committee_counts_as_part_of_its_group_and_chains_end() {
             // The council adds a step above the first committee.
             assert_eq!(made.is_ok(), depth <= 5, "{depth}");
             let Ok(slug) = made else { break };
-            let found = world.read(move |db| crate::group::store::find_by_slug(db, &Actor::system(), slug.as_str())).await;
+            let found =
+                world.read(move |db| crate::group::store::find_by_slug(db, &Actor::system(), slug.as_str())).await;
             above = found.unwrap().id;
             if depth == 1 {
                 let council = body(&world, GroupKind::Council, "Council", ana).await;
@@ -138,5 +140,32 @@ async fn a_private_part_is_named_to_insiders_only_and_lets_its_people_see_a_priv
         for (actor, seen) in [(Actor::anyone(), 0), (world.actor(ana).await, 1), (world.actor(ben).await, 1)] {
             assert_eq!(world.read(move |db| store::parts(db, &actor, whole)).await.unwrap().len(), seen);
         }
+    }
+}
+
+#[tokio::test]
+async fn whatever_is_tried_in_whatever_order_no_group_contains_itself() {
+    let world = worlds().await.remove(0);
+    let ana = world.person("Ana").await;
+    let mut groups = Vec::new();
+    for n in 0..9 {
+        groups.push(body(&world, GroupKind::Coalition, &format!("G{n}"), ana).await);
+    }
+    let dice = base::SeededRandom::new(77);
+    let mut ties: Vec<(usize, usize)> = Vec::new();
+    for _ in 0..150 {
+        let [a, b]: [u8; 2] = base::random::bytes(&dice);
+        let (whole, part) = (usize::from(a) % groups.len(), usize::from(b) % groups.len());
+        if belong(&world, ana, groups[whole], groups[part]).await.is_ok() {
+            ties.push((whole, part));
+        }
+    }
+    assert!(ties.len() >= 8, "{}", ties.len());
+    // Take away what contains nothing until nothing is left: only possible without loops.
+    while !ties.is_empty() {
+        let before = ties.len();
+        let wholes: Vec<usize> = ties.iter().map(|(whole, _)| *whole).collect();
+        ties.retain(|(_, part)| wholes.contains(part));
+        assert!(ties.len() < before, "a loop: {ties:?}");
     }
 }

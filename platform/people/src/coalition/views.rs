@@ -84,7 +84,15 @@ enum Step {
     End(&'static str),
 }
 
-fn list(look: &Look<'_>, it: &TiesPage<'_>, id: &str, heading: String, links: &[Link], end: End, steps: &[Step]) -> Html {
+fn list(
+    look: &Look<'_>,
+    it: &TiesPage<'_>,
+    id: &str,
+    heading: String,
+    links: &[Link],
+    end: End,
+    steps: &[Step],
+) -> Html {
     html! { @if !links.is_empty() { (ui::section(id, heading, rows(look, it, links, end, steps))) } }
 }
 

@@ -14,12 +14,10 @@ const INSERT: Sql = sql!(
      changed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, '', 'public', $14, $15, $16, $17, \
      'members', $18, $19, $20, $20)"
 );
-const INSERT_MEMBER: Sql = sql!(
-    "INSERT INTO memberships (group_id, person_id, handle, role, since, shown) VALUES ($1, $2, $3, $4, $5, $6)"
-);
-const INSERT_LINK: Sql = sql!(
-    "INSERT INTO group_links (group_id, member_group_id, state, since) VALUES ($1, $2, 'admitted', $3)"
-);
+const INSERT_MEMBER: Sql =
+    sql!("INSERT INTO memberships (group_id, person_id, handle, role, since, shown) VALUES ($1, $2, $3, $4, $5, $6)");
+const INSERT_LINK: Sql =
+    sql!("INSERT INTO group_links (group_id, member_group_id, state, since) VALUES ($1, $2, 'admitted', $3)");
 
 /// The statements of this file, for the test that prepares them all.
 pub(crate) const STATEMENTS: &[Sql] = &[INSERT, INSERT_MEMBER, INSERT_LINK];
@@ -46,7 +44,11 @@ const TRADES: [(&str, GroupKind, &str); 16] = [
     ("{} Tenants Union", GroupKind::Local, "Renters in {} who bargain together over repairs, rent and leases."),
     ("{} Mutual Aid", GroupKind::Network, "Neighbors in {} who share food, rides, tools and time."),
     ("{} Nurses for Safe Staffing", GroupKind::Local, "Nurses and aides in {} who want enough hands on every shift."),
-    ("{} Parents and Teachers", GroupKind::Local, "Families and school staff in {} who look after the schools together."),
+    (
+        "{} Parents and Teachers",
+        GroupKind::Local,
+        "Families and school staff in {} who look after the schools together.",
+    ),
     ("Library Friends of {}", GroupKind::Organization, "Keeps the library in {} open, warm and free for all."),
     ("{} Interfaith Council", GroupKind::Council, "Congregations in {} who act together on housing and welcome."),
     ("{} Transit Riders", GroupKind::Local, "People in {} who take the bus and want it to come."),
@@ -73,7 +75,13 @@ impl Dice<'_> {
 
 /// About `many` groups in real towns, each with one to twenty of `people` as members; the first
 /// three are coalitions to which most others belong.
-pub fn groups(many: usize, towns: &[places::Place], people: &[PersonId], now: Time, random: &dyn Random) -> Vec<DemoGroup> {
+pub fn groups(
+    many: usize,
+    towns: &[places::Place],
+    people: &[PersonId],
+    now: Time,
+    random: &dyn Random,
+) -> Vec<DemoGroup> {
     let dice = Dice(random);
     let mut taken = std::collections::BTreeSet::new();
     let mut out: Vec<DemoGroup> = Vec::with_capacity(many);

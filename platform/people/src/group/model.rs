@@ -288,8 +288,7 @@ impl Group {
     /// Whether the actor may dissolve it: its own officers, and those of the group above it.
     pub fn may_close(&self, actor: &Actor) -> bool {
         self.is_run_by(actor)
-            || (self.is_open()
-                && self.parent.is_some_and(|parent| actor.is_at_least(parent, GroupRole::Officer)))
+            || (self.is_open() && self.parent.is_some_and(|parent| actor.is_at_least(parent, GroupRole::Officer)))
     }
 
     /// Whether the actor may read the whole list of members.
@@ -608,8 +607,7 @@ fn parse_slug(raw: &str, wrong: &mut Problems) -> Option<Slug> {
 fn parse_languages(raw: &[String]) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for tag in raw {
-        let sound = (2..=12).contains(&tag.len())
-            && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        let sound = (2..=12).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
         if sound && !out.contains(tag) && out.len() < LANGUAGES_MAX {
             out.push(tag.clone());
         }
@@ -751,9 +749,10 @@ mod tests {
 
     #[test]
     fn a_form_names_every_field_that_is_wrong() {
-        let wrong = GroupForm { links: "javascript:alert(1)".to_owned(), slug: "New!".to_owned(), ..GroupForm::default() }
-            .parse(None)
-            .unwrap_err();
+        let wrong =
+            GroupForm { links: "javascript:alert(1)".to_owned(), slug: "New!".to_owned(), ..GroupForm::default() }
+                .parse(None)
+                .unwrap_err();
         for field in ["kind", "name", "summary", "links", "visibility", "joining", "roster", "slug"] {
             assert!(wrong.of(field).is_some(), "{field}");
         }

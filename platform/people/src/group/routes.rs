@@ -10,10 +10,10 @@ use serde::{Deserialize, Serialize};
 use ui::{Head, Html, href};
 use web::{Answer, App, Failure, Form, Limit, Page, Query, Route, Visit, route};
 
+use super::access;
 use super::model::{Group, GroupDraft, GroupFilter, GroupForm, GroupKind, GroupName, MADE_A_DAY, NOTE_MAX, PAGE};
 use super::store::{self, SaveError};
 use super::views::{self, Directory, GroupPage, Purpose};
-use super::access;
 use crate::coalition::{model::Link, store as coalitions};
 use crate::membership::model::Member;
 use crate::membership::store as members;
@@ -181,10 +181,8 @@ async fn show(visit: Visit, State(app): State<App>, Path(slug): Path<String>) ->
 
 /// The page with a group's form.
 pub(crate) fn form_page(visit: &Visit, purpose: Purpose<'_>, it: &GroupForm, problems: &Problems) -> Page {
-    let page = visit.page(
-        Head::new(purpose.title(visit.words)).hidden(),
-        views::edit(&visit.look(), purpose, it, problems),
-    );
+    let page =
+        visit.page(Head::new(purpose.title(visit.words)).hidden(), views::edit(&visit.look(), purpose, it, problems));
     if problems.is_empty() { page } else { page.invalid() }
 }
 

@@ -35,8 +35,7 @@ macro_rules! select_name {
 }
 
 const BY_SLUG: Sql = select_group!("WHERE g.slug = $1");
-const BY_OLD_SLUG: Sql =
-    select_group!("WHERE g.id = (SELECT s.group_id FROM group_slugs s WHERE s.slug = $1)");
+const BY_OLD_SLUG: Sql = select_group!("WHERE g.id = (SELECT s.group_id FROM group_slugs s WHERE s.slug = $1)");
 const BY_ID: Sql = select_group!("WHERE g.id = $1");
 const BY_ID_LOCKED: Sql = select_group!("WHERE g.id = $1 {for update}");
 const NAMES: Sql = select_name!("WHERE g.id IN ({list}) ORDER BY g.name_folded, g.id");
@@ -45,9 +44,8 @@ const NAMES_BY_PARENT: Sql =
 const OPEN_BELOW: Sql = sql!("SELECT id FROM groups WHERE parent_id = $1 AND closed_at IS NULL");
 
 /// Whether one of the actor's groups belongs to a private coalition.
-const SEEN_THROUGH: Sql = sql!(
-    "SELECT count(*) FROM group_links WHERE group_id = $1 AND state = 'admitted' AND member_group_id IN ({list})"
-);
+const SEEN_THROUGH: Sql =
+    sql!("SELECT count(*) FROM group_links WHERE group_id = $1 AND state = 'admitted' AND member_group_id IN ({list})");
 
 const LIST: Sql = sql!(
     "SELECT g.id, g.slug, g.name, g.kind, g.visibility, g.closed_at, NULL, g.name_folded, g.summary, g.place_label, \
@@ -60,9 +58,8 @@ const LIST: Sql = sql!(
      ORDER BY g.name_folded, g.id LIMIT $9"
 );
 
-const SLUG_TAKEN: Sql = sql!(
-    "SELECT group_id FROM group_slugs WHERE slug = $1 UNION ALL SELECT id FROM groups WHERE slug = $1"
-);
+const SLUG_TAKEN: Sql =
+    sql!("SELECT group_id FROM group_slugs WHERE slug = $1 UNION ALL SELECT id FROM groups WHERE slug = $1");
 const INSERT: Sql = sql!(
     "INSERT INTO groups (id, slug, kind, name, name_folded, summary, about, languages, place_label, region, country, \
      lat, lon, links, visibility, joining, vouches, shows_people, shows_count, roster, parent_id, members, made_at, \
@@ -77,26 +74,43 @@ const UPDATE: Sql = sql!(
 );
 const KEEP_SLUG: Sql = sql!("INSERT INTO group_slugs (slug, group_id) VALUES ($1, $2)");
 const FREE_SLUG: Sql = sql!("DELETE FROM group_slugs WHERE slug = $1 AND group_id = $2");
-const CLOSE: Sql = sql!(
-    "UPDATE groups SET closed_at = $2, closing_note = $3, changed_at = $2 WHERE id = $1 AND closed_at IS NULL"
-);
+const CLOSE: Sql =
+    sql!("UPDATE groups SET closed_at = $2, closing_note = $3, changed_at = $2 WHERE id = $1 AND closed_at IS NULL");
 const END_LINKS: Sql = sql!("DELETE FROM group_links WHERE group_id = $1 OR member_group_id = $1");
 const END_INVITATIONS: Sql = sql!("DELETE FROM invitations WHERE group_id = $1");
 const END_ASKS: Sql = sql!("DELETE FROM membership_asks WHERE group_id = $1");
 const NOTE_MAKING: Sql = sql!("INSERT INTO group_makings (person_id, group_id, made_at) VALUES ($1, $2, $3)");
 const MADE_SINCE: Sql = sql!("SELECT count(*) FROM group_makings WHERE person_id = $1 AND made_at > $2");
 const PURGE_MAKINGS: Sql = sql!("DELETE FROM group_makings WHERE made_at <= $1");
-const PURGE_CLOSED: Sql = sql!(
-    "DELETE FROM memberships WHERE group_id IN (SELECT id FROM groups WHERE closed_at <= $1 AND members > 0)"
-);
+const PURGE_CLOSED: Sql =
+    sql!("DELETE FROM memberships WHERE group_id IN (SELECT id FROM groups WHERE closed_at <= $1 AND members > 0)");
 const PURGE_CLOSED_COUNT: Sql = sql!("UPDATE groups SET members = 0 WHERE closed_at <= $1 AND members > 0");
 const TOTALS: Sql = sql!("SELECT count(*), count(closed_at) FROM groups");
 
 /// The statements of this file, for the test that prepares them all.
 pub(crate) const STATEMENTS: &[Sql] = &[
-    BY_SLUG, BY_OLD_SLUG, BY_ID, BY_ID_LOCKED, NAMES_BY_PARENT, OPEN_BELOW, LIST, SLUG_TAKEN, INSERT, UPDATE, KEEP_SLUG,
-    FREE_SLUG, CLOSE, END_LINKS, END_INVITATIONS, END_ASKS, NOTE_MAKING, MADE_SINCE, PURGE_MAKINGS, PURGE_CLOSED,
-    PURGE_CLOSED_COUNT, TOTALS,
+    BY_SLUG,
+    BY_OLD_SLUG,
+    BY_ID,
+    BY_ID_LOCKED,
+    NAMES_BY_PARENT,
+    OPEN_BELOW,
+    LIST,
+    SLUG_TAKEN,
+    INSERT,
+    UPDATE,
+    KEEP_SLUG,
+    FREE_SLUG,
+    CLOSE,
+    END_LINKS,
+    END_INVITATIONS,
+    END_ASKS,
+    NOTE_MAKING,
+    MADE_SINCE,
+    PURGE_MAKINGS,
+    PURGE_CLOSED,
+    PURGE_CLOSED_COUNT,
+    TOTALS,
 ];
 
 /// A group as the directory lists it.
@@ -242,17 +256,8 @@ pub fn list(db: &mut impl Db, filter: &GroupFilter) -> Result<Vec<Listed>, Store
     let kind = filter.kind.map_or("", GroupKind::as_str);
     let [lat, lon, scale, reach] = circle(filter.near);
     let most = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
-    let args = [
-        after_name.into(),
-        after_id,
-        kind.into(),
-        pattern(&filter.name).into(),
-        lat,
-        lon,
-        scale,
-        reach,
-        most.into(),
-    ];
+    let args =
+        [after_name.into(), after_id, kind.into(), pattern(&filter.name).into(), lat, lon, scale, reach, most.into()];
     db.all(LIST, &args, |row| {
         let shows = word(row, 11, ShowsCount::parse)?;
         let members: u32 = row.get(10)?;

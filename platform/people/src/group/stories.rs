@@ -24,6 +24,24 @@ async fn signed_in(site: &Site, name: &str) -> Browser {
     browser
 }
 
+/// The same with a confirmed e-mail address.
+async fn with_mail(site: &Site, name: &str, address: &'static str) -> Browser {
+    let (name, now, app) = (name.to_owned(), site.now(), site.app.clone());
+    let token = site
+        .app
+        .change(move |db| {
+            let person = crate::demo::person(db, app.random(), &name, Lang::Es, SiteRole::None, now)?;
+            let sealed = app.keys().seal(app.random(), crate::account::MAIL, address.as_bytes());
+            crate::person::store::set_mail(db, person, app.keys().lookup("mail", address), &sealed)?;
+            crate::demo::session_token(db, app.random(), person, now)
+        })
+        .await;
+    let token: Result<String, ::store::StoreError> = token;
+    let mut browser = site.browser();
+    browser.set_cookie(web::gate::session_cookie(&site.app), &token.unwrap());
+    browser
+}
+
 /// Starts a group of a kind and answers its page.
 async fn start(browser: &mut Browser, name: &str, kind: &str, set: &[(&str, &str)]) -> Reply {
     let page = browser.get("/groups/new").await;
@@ -291,7 +309,9 @@ async fn hostile_words_stay_words() {
     let page = ana.send(form).await;
     page.is(200).hides("<script>alert");
     let group = page.path;
-    for path in [format!("{group}/members"), format!("{group}/edit"), format!("{group}/invitations"), "/groups".to_owned()] {
+    for path in
+        [format!("{group}/members"), format!("{group}/edit"), format!("{group}/invitations"), "/groups".to_owned()]
+    {
         let page = ana.get(&path).await;
         page.is(200).hides("<script>alert");
         let wrong = ui::contract::check(&page.text());
@@ -343,5 +363,68 @@ async fn my_page_lists_my_groups_and_who_waits_there() {
         ana.send(page.form(&action(&page, "/admit")).press("answer", "decline")).await.hides("I live on Elm");
         ben.get(&group).await.shows("You may ask again on");
         assert!(site.settle().await.is_empty(), "nobody has confirmed an address");
+    }
+}
+
+#[tokio::test]
+async fn officers_and_the_admitted_are_written_to_in_their_own_language() {
+    for (_, site) in sites().await {
+        let mut ana = with_mail(&site, "Ana", "ana@example.org").await;
+        let group = start(&mut ana, "Elm", "local", &[]).await.path;
+        let mut ben = with_mail(&site, "Canary Ben", "ben@example.org").await;
+        let join = format!("{group}/join");
+        let page = ben.get(&join).await;
+        ben.send(page.form(&join).set("words", "canarywords")).await.is(200);
+        let mails = site.settle().await;
+        assert_eq!(mails.len(), 1);
+        assert_eq!(mails[0].to.reveal(), "ana@example.org");
+        assert_eq!(mails[0].subject, "Elm: alguien pide entrar");
+        assert!(mails[0].text.contains("http://convoke.test/groups/elm/members#asks"));
+        assert!(!mails[0].text.contains("anary"), "a mail names nobody and quotes nothing");
+        let page = ana.get(&format!("{group}/members")).await;
+        ana.send(page.form(&action(&page, "/admit")).press("answer", "admit")).await.is(200);
+        let mails = site.settle().await;
+        assert_eq!(mails.len(), 1);
+        assert_eq!(mails[0].to.reveal(), "ben@example.org");
+        assert_eq!(mails[0].subject, "Ya eres miembro de Elm");
+    }
+}
+
+#[tokio::test]
+async fn an_officer_of_one_group_does_nothing_in_another() {
+    for (_, site) in sites().await {
+        let mut ana = signed_in(&site, "Ana").await;
+        let mut eve = signed_in(&site, "Eve").await;
+        let elm = start(&mut ana, "Elm", "coalition", &[]).await.path;
+        let oak = start(&mut eve, "Oak", "coalition", &[]).await.path;
+        let page = ana.get(&format!("{elm}/members")).await;
+        let remove = action(&page, "/remove");
+        let stamp = eve.get("/groups/new").await.form("/groups/new").value("stamp").unwrap().to_owned();
+        let foreign = remove.replace(&elm, &oak);
+        let attacks = [
+            remove.clone(),
+            foreign.clone(),
+            remove.replace("/remove", "/role"),
+            foreign.replace("/remove", "/role"),
+            remove.replace("/remove", "/admit"),
+            format!("{elm}/edit"),
+            format!("{elm}/close"),
+            format!("{elm}/invitations"),
+            format!("{elm}/committees/new"),
+            format!("{elm}/members/me"),
+            format!("{elm}/groups/oak/admit"),
+            format!("{elm}/groups/oak/remove"),
+            format!("{oak}/groups/elm/admit"),
+            format!("{elm}/invitations/00000000-0000-7000-8000-000000000000/end"),
+        ];
+        for path in attacks {
+            let fields =
+                [("stamp", stamp.as_str()), ("role", "officer"), ("answer", "admit"), ("uses", "1"), ("days", "1")];
+            let reply = eve.post_raw(&path, &fields).await;
+            assert!(reply.status == 404 || reply.path.starts_with("/sign-in"), "{path}: {}", reply.status);
+        }
+        ana.get(&format!("{elm}/members")).await.shows("Ana").hides("Eve");
+        let offer = [("stamp", stamp.as_str()), ("wish", "ask"), ("own", "elm")];
+        eve.post_raw(&format!("{oak}/groups"), &offer).await.is(404);
     }
 }

@@ -84,7 +84,8 @@ async fn a_group_that_goes_private_leaves_its_guessable_address() {
         let ana = world.person("Ana").await;
         let id = world.local("Elm Street", ana).await;
         let group = world.see(id).await;
-        let draft = GroupDraft { visibility: Visibility::Private, ..GroupDraft::named(GroupKind::Local, "Elm Street", "x") };
+        let draft =
+            GroupDraft { visibility: Visibility::Private, ..GroupDraft::named(GroupKind::Local, "Elm Street", "x") };
         world.change(move |db, random| store::update(db, &group, &draft, at(1), random)).await.unwrap();
         let now = world.see(id).await;
         assert!(now.slug.as_str().len() > 26);
@@ -160,7 +161,8 @@ async fn the_directory_filters_by_kind_name_and_place() {
             ..super::model::GroupForm::fresh(GroupKind::Local)
         };
         let id = world.group(form.parse(None).unwrap(), ana).await;
-        let other = GroupDraft { shows_count: ShowsCount::Shown, ..GroupDraft::named(GroupKind::Network, "Other", "x") };
+        let other =
+            GroupDraft { shows_count: ShowsCount::Shown, ..GroupDraft::named(GroupKind::Network, "Other", "x") };
         world.group(other, ana).await;
         let near = |town: &str, km| Some((places::find(town)[0].point, km));
         let cases = [

@@ -37,10 +37,7 @@ pub(crate) struct World {
 /// One world on each engine.
 pub(crate) async fn worlds() -> Vec<World> {
     let stores = trial::stores(&migrations()).await.unwrap();
-    stores
-        .into_iter()
-        .map(|(engine, store)| World { engine, store, random: Arc::new(SeededRandom::new(42)) })
-        .collect()
+    stores.into_iter().map(|(engine, store)| World { engine, store, random: Arc::new(SeededRandom::new(42)) }).collect()
 }
 
 impl World {

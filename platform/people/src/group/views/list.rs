@@ -72,12 +72,15 @@ fn search(words: &Words, it: &Directory<'_>) -> Html {
     if it.unknown_place {
         near = near.error(words.group_list_no_place());
     }
-    ui::search_form(&href::groups(), html! {
-        (ui::field::search("name", words.group_list_name()).value(it.name))
-        (ui::field::select("kind", words.group_list_kind(), all).value(it.kind))
-        (near)
-        (ui::button(Tone::Plain, words.group_list_find()).icon(Icon::Search))
-    })
+    ui::search_form(
+        &href::groups(),
+        html! {
+            (ui::field::search("name", words.group_list_name()).value(it.name))
+            (ui::field::select("kind", words.group_list_kind(), all).value(it.kind))
+            (near)
+            (ui::button(Tone::Plain, words.group_list_find()).icon(Icon::Search))
+        },
+    )
 }
 
 fn card<'a>(words: &Words, it: &'a Listed) -> ui::Card<'a> {

@@ -100,10 +100,8 @@ fn world() -> World {
     let random = SeededRandom::new(11);
     let group = group(&random);
     let people = vec![member(&random, "Ana Öz", GroupRole::Officer), member(&random, "Ben", GroupRole::Member)];
-    let names = vec![
-        name(&random, "Neighbors United", GroupKind::Coalition),
-        name(&random, "Repairs", GroupKind::Committee),
-    ];
+    let names =
+        vec![name(&random, "Neighbors United", GroupKind::Coalition), name(&random, "Repairs", GroupKind::Committee)];
     let officer = Actor {
         person: people.first().map(|it| it.person),
         groups: vec![(group.id, GroupRole::Officer)],
