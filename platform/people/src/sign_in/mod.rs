@@ -14,6 +14,8 @@ pub(crate) mod views;
 #[cfg(test)]
 mod device;
 #[cfg(test)]
+mod guard_tests;
+#[cfg(test)]
 mod passkey_tests;
 #[cfg(test)]
 pub(crate) mod tests;
