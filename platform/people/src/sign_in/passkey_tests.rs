@@ -6,7 +6,7 @@ use serde_json::Value;
 use testkit::{Browser, Reply, Site};
 
 use super::device::Device;
-use super::tests::{signed_in, sites, somebody};
+use super::tests::{scanned, signed_in, sites, somebody};
 
 fn stamp(page: &Reply) -> String {
     let text = page.text();
@@ -135,5 +135,39 @@ async fn a_second_passkey_is_added_told_and_the_last_way_in_stays() {
         ana.post_raw("/me/keys/password", &fields).await.is(200);
         let page = ana.get("/me/keys").await;
         page.shows("This way is not complete").hides("/remove");
+    }
+}
+
+#[tokio::test]
+async fn somebody_with_a_passkey_adds_the_way_with_a_password() {
+    for (_, site) in sites().await {
+        let mut ana = joined(&site, "Ana", &mut Device::new()).await;
+        let page = ana.get("/me/keys/password").await;
+        let page = ana.send(page.form("/me/keys/password").set("password", "tres tristes tigres")).await;
+        page.is(200).shows("Set up your authenticator app").shows("Your sign-in name");
+        let visible = page.visible();
+        let at = visible.find("Your sign-in name").unwrap() + 18;
+        let name = visible[at..].split_whitespace().next().unwrap().to_owned();
+        // A password without its app opens nothing yet.
+        let mut early = site.browser();
+        let form =
+            early.get("/sign-in").await.form("/sign-in").set("who", &name).set("password", "tres tristes tigres");
+        early.send(form).await.is(422).shows("do not match");
+        let app = scanned(&page);
+        let mut eve = joined(&site, "Eve", &mut Device::new()).await;
+        let foreign = eve.get("/me/keys/authenticator").await.form("/me/keys/authenticator");
+        let wrong = page.form("/me/keys/authenticator").set("setup", foreign.value("setup").unwrap());
+        ana.send(wrong.set("code", "123456")).await.is(200).shows("Set up your authenticator app");
+        let now = site.now().plus(Duration::from_secs(5));
+        let page = ana.send(page.form("/me/keys/authenticator").set("code", &app.code(now))).await;
+        page.is(200).shows("Print your recovery codes").shows(&name);
+        ana.send(page.form("/me/keys/recovery")).await.is(200).shows("My keys").shows("10 codes left");
+        site.clock.advance(Duration::from_mins(2));
+        let mut phone = site.browser();
+        let form =
+            phone.get("/sign-in").await.form("/sign-in").set("who", &name).set("password", "tres tristes tigres");
+        let page = phone.send(form).await;
+        let code = app.code(site.now().plus(Duration::from_secs(5)));
+        phone.send(page.form("/sign-in/code").set("code", &code)).await.is(200).shows("Hello, Ana");
     }
 }

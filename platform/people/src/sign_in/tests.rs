@@ -48,7 +48,7 @@ pub(crate) async fn signed_in(site: &Site, way: &PasswordWay) -> Browser {
 }
 
 /// The authenticator whose key a page shows.
-fn scanned(page: &Reply) -> Authenticator {
+pub(crate) fn scanned(page: &Reply) -> Authenticator {
     let text = page.text();
     let at = text.find("secret=").unwrap() + 7;
     let secret: String = text[at..].chars().take_while(char::is_ascii_alphanumeric).collect();
