@@ -226,6 +226,8 @@ paths! {
     ACTIONS_CALENDAR actions_calendar() = "/actions/calendar.ics";
     /// The same as GeoJSON.
     ACTIONS_GEOJSON actions_geojson() = "/actions/actions.geojson";
+    /// Adds an action that belongs to no call.
+    ACTION_ALONE action_alone() = "/actions/new";
     /// An action.
     ACTION action(action) = "/actions/{action}";
     /// Changes an action.
@@ -274,8 +276,8 @@ paths! {
     FLAG_CALL flag_call(call) = "/calls/{call}/flag";
     /// The stewards' queue.
     QUEUE queue() = "/stewards/queue";
-    /// Settles one flag.
-    QUEUE_SETTLE queue_settle(flag) = "/stewards/queue/{flag}";
+    /// Settles what was flagged.
+    QUEUE_SETTLE queue_settle(subject) = "/stewards/queue/{subject}";
     /// Words and addresses that are blocked.
     BLOCKS blocks() = "/stewards/blocks";
     /// Removes a block.

@@ -29,6 +29,7 @@ CREATE TABLE actions (
     bring TEXT NOT NULL,
     langs TEXT NOT NULL,
     source_key TEXT,
+    moved_at INTEGER,
     version INTEGER NOT NULL,
     created_at INTEGER NOT NULL,
     changed_at INTEGER NOT NULL
@@ -42,7 +43,7 @@ CREATE UNIQUE INDEX actions_by_source ON actions (call_id, source_key);
 -- Who answers for an action besides its group.
 CREATE TABLE action_organizers (
     action_id BLOB NOT NULL REFERENCES actions (id),
-    person_id BLOB NOT NULL REFERENCES persons (id),
+    person_id BLOB NOT NULL REFERENCES persons (id) ON DELETE CASCADE,
     shown TEXT NOT NULL,
     since INTEGER NOT NULL,
     PRIMARY KEY (action_id, person_id)

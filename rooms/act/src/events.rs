@@ -18,3 +18,17 @@ pub const CALL_ENDORSED: &str = "CallEndorsed";
 pub const ENDORSEMENT_REVOKED: &str = "EndorsementRevoked";
 /// A group endorsed a call again after revoking.
 pub const ENDORSEMENT_RETURNED: &str = "EndorsementReturned";
+/// An action was published.
+pub const ACTION_PUBLISHED: &str = "ActionPublished";
+/// Time or place of a published action changed.
+pub const ACTION_MOVED: &str = "ActionMoved";
+/// An action was put off.
+pub const ACTION_POSTPONED: &str = "ActionPostponed";
+/// An action was called off.
+pub const ACTION_CANCELED: &str = "ActionCanceled";
+/// An action that was postponed or canceled takes place after all.
+pub const ACTION_RESTORED: &str = "ActionRestored";
+/// Organizers told news about an action.
+pub const ACTION_UPDATED: &str = "ActionUpdated";
+/// An estimate of an action's turnout was chosen.
+pub const TURNOUT_CHOSEN: &str = "TurnoutChosen";

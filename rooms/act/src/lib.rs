@@ -12,16 +12,21 @@
 mod access;
 pub mod action;
 pub mod call;
+pub mod contact;
 pub mod endorsement;
 pub mod events;
+mod feeds;
+mod flyer;
 pub mod home;
 mod jobs;
 mod near;
 mod parts;
 pub mod rsvp;
+pub mod series;
 mod slots;
 #[cfg(test)]
 pub(crate) mod trial;
+pub mod transfer;
 pub mod turnout;
 pub mod update;
 
@@ -29,18 +34,7 @@ pub(crate) use parts::Parts;
 
 /// Every noun of the room, in the order of the thread.
 fn nouns() -> Vec<Parts> {
-    vec![home::parts(), call::parts(), endorsement::parts(), action_tables()]
-}
-
-/// The tables of actions, on which the page of a call relies; `action::parts()` takes this over.
-fn action_tables() -> Parts {
-    Parts {
-        migrations: vec![store::Migration {
-            name: "202611221200_act_actions",
-            sql: include_str!("../migrations/202611221200_act_actions.sql"),
-        }],
-        ..Parts::default()
-    }
+    vec![home::parts(), call::parts(), endorsement::parts(), near::parts(), feeds::parts(), flyer::parts(), action::parts(), rsvp::parts(), turnout::parts()]
 }
 
 /// Every statement of the room, for the test that prepares them all.

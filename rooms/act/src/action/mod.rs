@@ -5,5 +5,14 @@
 //! data layer keeps to it: lists, maps, feeds and exports never hold more. An action ends by being
 //! over; a canceled one stays visible.
 
+pub mod demo;
+pub mod form;
 pub mod model;
+pub(crate) mod routes;
 pub mod store;
+pub(crate) mod tell;
+#[cfg(test)]
+mod tests;
+pub mod views;
+
+pub(crate) use routes::parts;

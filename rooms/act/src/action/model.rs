@@ -270,6 +270,8 @@ pub struct OfCall {
     pub title: String,
     /// The calling group: its stewards may tidy up.
     pub group: GroupId,
+    /// Whether everybody may see its page.
+    pub is_public: bool,
 }
 
 /// The group that answers for an action.
@@ -302,8 +304,10 @@ pub struct Action {
     pub content: Content,
     /// Where it stands.
     pub state: State,
-    /// Why it was postponed or canceled.
+    /// Why it was postponed, canceled or moved.
     pub state_reason: String,
+    /// When its time or place was last changed after it had been published.
+    pub moved_at: Option<Time>,
     /// Counts its changes: the `SEQUENCE` of its calendar entry, and what tells two editors apart.
     pub version: u32,
     /// When it was made.
@@ -329,11 +333,13 @@ pub enum Step {
     Cancel,
     /// It takes place after all.
     Restore,
+    /// A draft is thrown away.
+    Discard,
 }
 
 impl Step {
     /// Every step.
-    pub const ALL: [Self; 4] = [Self::Publish, Self::Postpone, Self::Cancel, Self::Restore];
+    pub const ALL: [Self; 5] = [Self::Publish, Self::Postpone, Self::Cancel, Self::Restore, Self::Discard];
 
     /// The word in forms.
     pub const fn as_str(self) -> &'static str {
@@ -342,12 +348,22 @@ impl Step {
             Self::Postpone => "postpone",
             Self::Cancel => "cancel",
             Self::Restore => "restore",
+            Self::Discard => "discard",
         }
     }
 
     /// The step of a word.
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|step| step.as_str() == word)
+    }
+
+    /// The steps that make sense in a state.
+    pub fn possible(state: State) -> Vec<Self> {
+        let discards = state == State::Draft;
+        Self::ALL
+            .into_iter()
+            .filter(|step| step.from(state).is_some() || (*step == Self::Discard && discards))
+            .collect()
     }
 
     /// Where it leads from a state; none when it makes no sense there.
@@ -358,7 +374,7 @@ impl Step {
             }
             (Self::Postpone, State::Published) => Some(State::Postponed),
             (Self::Cancel, State::Published | State::Postponed) => Some(State::Canceled),
-            _ => None,
+            _ => None, // a draft that is discarded is nowhere
         }
     }
 }
@@ -385,7 +401,12 @@ impl Action {
         if self.is_mine || actor.is_site_steward() {
             return true;
         }
-        self.state != State::Draft && self.hidden.is_none()
+        self.state != State::Draft && self.hidden.is_none() && self.call.as_ref().is_none_or(|call| call.is_public)
+    }
+
+    /// Where it belongs on the thread: under a call that everybody may see.
+    pub fn public_call(&self) -> Option<&OfCall> {
+        self.call.as_ref().filter(|call| call.is_public)
     }
 
     /// Whether one may still say "I'm coming".
@@ -423,8 +444,48 @@ impl Action {
         }
         self.state = state;
         reason.clone_into(&mut self.state_reason);
+        self.moved_at = None;
         self.touched(now);
         Ok(self)
+    }
+
+    /// Takes new content; answers also whether those who are coming have to be told that it moved.
+    pub fn edit(mut self, content: Content, note: &str, now: Time) -> (Self, bool) {
+        let moved = self.state != State::Draft && content.is_moved_from(&self.content);
+        self.content = content;
+        if moved {
+            self.moved_at = Some(now);
+            note.clone_into(&mut self.state_reason);
+            if self.state == State::Postponed {
+                // The new time is known: it takes place.
+                self.state = State::Published;
+            }
+        }
+        self.touched(now);
+        (self, moved)
+    }
+
+    /// The same action once more as a draft of somebody's own, at other hours.
+    #[must_use]
+    pub fn copy(&self, id: ActionId, code: Code, starts_at: Time, now: Time) -> Self {
+        let lasts = self.content.ends_at.since(self.content.starts_at);
+        let content = Content { starts_at, ends_at: starts_at.plus(lasts), ..self.content.clone() };
+        Self {
+            id,
+            code,
+            series: None,
+            content,
+            state: State::Draft,
+            state_reason: String::new(),
+            moved_at: None,
+            version: 0,
+            created_at: now,
+            changed_at: now,
+            hidden: None,
+            figures: Figures::default(),
+            is_mine: true,
+            ..self.clone()
+        }
     }
 
     /// Counts a change.
@@ -520,6 +581,8 @@ mod tests {
         assert_eq!(Step::Cancel.from(State::Draft), None);
         assert_eq!(Step::Restore.from(State::Canceled), Some(State::Published));
         assert_eq!(Step::Postpone.from(State::Postponed), None);
+        assert_eq!(Step::possible(State::Draft), vec![Step::Publish, Step::Discard]);
+        assert_eq!(Step::possible(State::Published), vec![Step::Postpone, Step::Cancel]);
     }
 
     #[test]

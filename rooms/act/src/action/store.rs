@@ -15,6 +15,8 @@ macro_rules! action_columns {
              a.online_url, a.online_shown, a.capacity, a.access_facts, a.bring, a.langs, a.version, a.created_at, \
              a.changed_at, h.reason, f.going, f.maybe, f.waiting, \
              CASE WHEN EXISTS (SELECT 1 FROM action_organizers o WHERE o.action_id = a.id AND o.person_id = $2) \
+             THEN 1 ELSE 0 END, a.moved_at, \
+             CASE WHEN c.state <> 'draft' AND NOT EXISTS (SELECT 1 FROM hidings k WHERE k.subject = c.id) \
              THEN 1 ELSE 0 END \
              FROM actions a JOIN action_figures f ON f.action_id = a.id LEFT JOIN calls c ON c.id = a.call_id \
              LEFT JOIN groups g ON g.id = a.group_id LEFT JOIN hidings h ON h.subject = a.id ",
@@ -44,15 +46,15 @@ const LOCK: Sql = sql!("SELECT id FROM actions WHERE code = $1 {for update}");
 const INSERT: Sql = sql!(
     "INSERT INTO actions (id, code, call_id, group_id, series_id, title, text, kind, state, state_reason, starts_at, \
      ends_at, zone, place_name, address, locality, region, postcode, country, lat, lon, place_shown, online_url, \
-     online_shown, capacity, access_facts, bring, langs, source_key, version, created_at, changed_at) \
+     online_shown, capacity, access_facts, bring, langs, source_key, moved_at, version, created_at, changed_at) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, \
-     $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)"
+     $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33)"
 );
 const SAVE: Sql = sql!(
     "UPDATE actions SET series_id = $2, title = $3, text = $4, kind = $5, state = $6, state_reason = $7, \
      starts_at = $8, ends_at = $9, zone = $10, place_name = $11, address = $12, locality = $13, region = $14, \
      postcode = $15, country = $16, lat = $17, lon = $18, place_shown = $19, online_url = $20, online_shown = $21, \
-     capacity = $22, access_facts = $23, bring = $24, langs = $25, version = $26, changed_at = $27 WHERE id = $1"
+     capacity = $22, access_facts = $23, bring = $24, langs = $25, moved_at = $26, version = $27, changed_at = $28 WHERE id = $1"
 );
 const INSERT_FIGURES: Sql = sql!("INSERT INTO action_figures (action_id, going, maybe) VALUES ($1, $2, $3)");
 const MOVE_CALL: Sql =
@@ -60,6 +62,10 @@ const MOVE_CALL: Sql =
 const ADD_ORGANIZER: Sql = sql!(
     "INSERT INTO action_organizers (action_id, person_id, shown, since) VALUES ($1, $2, $3, $4) \
      ON CONFLICT (action_id, person_id) DO UPDATE SET shown = excluded.shown"
+);
+const COPY_ORGANIZERS: Sql = sql!(
+    "INSERT INTO action_organizers (action_id, person_id, shown, since) \
+     SELECT CAST($2 AS BLOB), person_id, shown, since FROM action_organizers WHERE action_id = $1"
 );
 const DROP_ORGANIZER: Sql = sql!("DELETE FROM action_organizers WHERE action_id = $1 AND person_id = $2");
 const ORGANIZERS: Sql = sql!(
@@ -77,7 +83,42 @@ const OF_PERSON: Sql = sql!(
      WHERE o.person_id = $1 AND a.ends_at > $2 ORDER BY a.starts_at LIMIT $3"
 );
 const OF_SERIES: Sql = sql!(action_columns!("WHERE a.series_id = $1 AND a.starts_at >= $3 ORDER BY a.starts_at"));
+const DISCARD_ORGANIZERS: Sql = sql!("DELETE FROM action_organizers WHERE action_id = $1");
+const DISCARD_UPDATES: Sql = sql!("DELETE FROM action_updates WHERE action_id = $1");
+const DISCARD_MESSAGES: Sql = sql!("DELETE FROM action_messages WHERE action_id = $1");
+const DISCARD_FIGURES: Sql = sql!("DELETE FROM action_figures WHERE action_id = $1");
+const DISCARD: Sql = sql!("DELETE FROM actions WHERE id = $1 AND state = 'draft'");
 const BY_SOURCE: Sql = sql!("SELECT source_key, code FROM actions WHERE call_id = $1 AND source_key IS NOT NULL");
+
+/// Every statement about actions, for the test that prepares them all.
+pub(crate) fn statements() -> Vec<Sql> {
+    vec![
+        BY_CODE,
+        BY_ID,
+        LOCK,
+        INSERT,
+        SAVE,
+        INSERT_FIGURES,
+        MOVE_CALL,
+        ADD_ORGANIZER,
+        COPY_ORGANIZERS,
+        DROP_ORGANIZER,
+        ORGANIZERS,
+        ALL_PUBLIC,
+        UPCOMING,
+        OF_CALL,
+        OF_CALL_NEXT,
+        OF_GROUP,
+        OF_PERSON,
+        OF_SERIES,
+        DISCARD_ORGANIZERS,
+        DISCARD_UPDATES,
+        DISCARD_MESSAGES,
+        DISCARD_FIGURES,
+        DISCARD,
+        BY_SOURCE,
+    ]
+}
 
 /// Which public actions are asked for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -172,6 +213,14 @@ pub fn save(db: &mut Change, before: &Action, action: &Action) -> Result<(), Sto
     Ok(())
 }
 
+/// Throws a draft away with everything that hangs on it.
+pub fn discard(db: &mut Change, action: ActionId) -> Result<(), StoreError> {
+    for part in [DISCARD_ORGANIZERS, DISCARD_UPDATES, DISCARD_MESSAGES, DISCARD_FIGURES] {
+        db.exec(part, args![action])?;
+    }
+    if db.exec(DISCARD, args![action])? == 0 { Err(StoreError::Missing) } else { Ok(()) }
+}
+
 /// Makes a person answer for an action; `is_shown` names them on its page.
 pub fn add_organizer(
     db: &mut Change,
@@ -182,6 +231,11 @@ pub fn add_organizer(
 ) -> Result<(), StoreError> {
     let shown = if is_shown { "shown" } else { "hidden" };
     db.exec(ADD_ORGANIZER, args![action, person, shown, now]).map(|_| ())
+}
+
+/// Those who answer for one action answer for another one, too.
+pub fn copy_organizers(db: &mut Change, from: ActionId, to: ActionId) -> Result<(), StoreError> {
+    db.exec(COPY_ORGANIZERS, args![from, to]).map(|_| ())
 }
 
 /// A person no longer answers for an action.
@@ -279,7 +333,7 @@ fn insert_row(a: &Action, source_key: Option<&str>) -> Vec<Value> {
         a.state_reason.as_str().into(),
     ];
     row.extend(rest);
-    row.extend([source_key.into(), a.version.into(), a.created_at.into(), a.changed_at.into()]);
+    row.extend([source_key.into(), a.moved_at.into(), a.version.into(), a.created_at.into(), a.changed_at.into()]);
     row
 }
 
@@ -288,7 +342,7 @@ fn save_row(a: &Action) -> Vec<Value> {
     let mut row: Vec<Value> =
         vec![a.id.into(), a.series.into(), title, text, kind, a.state.as_str().into(), a.state_reason.as_str().into()];
     row.extend(rest);
-    row.extend([a.version.into(), a.changed_at.into()]);
+    row.extend([a.moved_at.into(), a.version.into(), a.changed_at.into()]);
     row
 }
 
@@ -329,7 +383,10 @@ fn figures_at(row: &Row<'_>, at: usize) -> Result<Figures, StoreError> {
 
 fn action_row(row: &Row<'_>) -> Result<Action, StoreError> {
     let call = match row.get::<Option<CallId>>(2)? {
-        Some(id) => Some(OfCall { id, slug: row.get(3)?, title: row.get(4)?, group: row.get(5)? }),
+        Some(id) => {
+            let is_public = row.get::<i64>(43)? == 1;
+            Some(OfCall { id, slug: row.get(3)?, title: row.get(4)?, group: row.get(5)?, is_public })
+        }
         None => None,
     };
     let group = match row.get::<Option<GroupId>>(6)? {
@@ -369,6 +426,7 @@ fn action_row(row: &Row<'_>) -> Result<Action, StoreError> {
         hidden: row.get(37)?,
         figures: figures_at(row, 38)?,
         is_mine: row.get::<i64>(41)? == 1,
+        moved_at: row.get(42)?,
     })
 }
 

@@ -144,10 +144,11 @@ async fn decide(app: &App, slips: Arc<Vec<Slip>>) -> Result<Vec<Verdict>, StoreE
     Ok(verdicts)
 }
 
-type Written = (Vec<Verdict>, Vec<uuid::Uuid>);
+/// The verdicts in the order of the slips, and the topics that moved.
+pub type Written = (Vec<Verdict>, Vec<uuid::Uuid>);
 
 /// Decides slips in order and writes what came of it.
-pub(crate) fn write(db: &mut Change, app: &App, slips: &[Slip], now: Time) -> Result<Written, StoreError> {
+pub fn write(db: &mut Change, app: &App, slips: &[Slip], now: Time) -> Result<Written, StoreError> {
     let mut codes: Vec<Code> = slips.iter().map(|slip| slip.code).collect();
     codes.sort_unstable();
     codes.dedup();

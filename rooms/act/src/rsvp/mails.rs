@@ -2,12 +2,12 @@
 //! changed. Every mail is short, names the action and carries the link to the receipt.
 
 use base::{ActionId, Lang, Private};
-use store::{Change, Db, StoreError};
+use store::{Change, StoreError};
 use ui::{Words, href};
 use web::{App, Mail};
 
 use super::desk::Slip;
-use super::model::{Receipt, Rsvp};
+use super::model::{Receipt, Rsvp, Standing};
 use super::store::{self as rsvp_store, Contact};
 
 /// The link of a receipt, with its MAC.
@@ -76,30 +76,39 @@ pub(crate) fn tell_promoted(
     Ok(())
 }
 
-/// Tells everybody with a confirmed address something about the action: it moved, was put off,
-/// called off, or has news. `say` makes subject and text from the reader's words and the link.
-pub(crate) fn tell_everybody(
+/// Lets those in who wait and fit, after a door was widened, and tells them.
+pub(crate) fn let_in(
     db: &mut Change,
     app: &App,
-    (action, code): (ActionId, base::Code),
-    say: impl Fn(&'static Words, &str) -> (String, String),
-) -> Result<u64, StoreError> {
-    let (mut after, mut told) = (0, 0);
-    loop {
-        let page = rsvp_store::contacts(db, action, after, 500)?;
-        let Some((last, _)) = page.last() else { return Ok(told) };
-        after = last.seq;
-        for (contact, _) in &page {
-            let Some(to) = address(app, contact) else { continue };
-            let link = app.absolute(&href::rsvp(receipt_text(app, Receipt { code, seq: contact.seq })));
-            let (subject, text) = say(words(contact), &link);
-            send(db, app, to, subject, text);
-            told += 1;
-        }
-    }
+    action: &crate::action::model::Action,
+    now: base::Time,
+) -> Result<(), StoreError> {
+    let Some(mut held) = rsvp_store::hold(db, &[action.code], now)?.remove(&action.code) else { return Ok(()) };
+    let up = rsvp_store::promote(db, &mut held)?;
+    rsvp_store::settle(db, [&held])?;
+    tell_promoted(db, app, (action.id, action.code, &action.content.title), &up)
 }
 
-/// Whether an action has anybody to tell.
-pub(crate) fn has_anybody(db: &mut impl Db, action: ActionId) -> Result<bool, StoreError> {
-    Ok(!rsvp_store::contacts(db, action, 0, 1)?.is_empty())
+/// Writes to the next addresses of those who are coming to an action, after number `after`; answers
+/// the number to go on from, or none when all were told. `say` makes subject and text from the
+/// reader's words and the link of their receipt. Only confirmed addresses are written to; the whole
+/// place is told only to those who are going.
+pub(crate) fn tell_some(
+    db: &mut Change,
+    app: &App,
+    action: &crate::action::model::Action,
+    after: u32,
+    most: i64,
+    say: impl Fn(&'static Words, &str, bool) -> (String, String),
+) -> Result<Option<u32>, StoreError> {
+    let page = rsvp_store::contacts(db, action.id, after, most)?;
+    for (contact, rsvp) in &page {
+        let Some(to) = address(app, contact) else { continue };
+        let receipt = Receipt { code: action.code, seq: contact.seq };
+        let link = app.absolute(&href::rsvp(receipt_text(app, receipt)));
+        let (subject, text) = say(words(contact), &link, rsvp.standing == Standing::Going);
+        send(db, app, to, subject, text);
+    }
+    let is_full = i64::try_from(page.len()).is_ok_and(|told| told == most);
+    Ok(page.last().map(|(contact, _)| contact.seq).filter(|_| is_full))
 }

@@ -4,10 +4,18 @@
 //! for this action, is confirmed, sealed, and deleted 30 days after it. Organizers see numbers, and
 //! names only of those who chose to be named to them.
 
+pub mod demo;
 pub mod desk;
+pub mod form;
 pub mod mails;
 pub mod model;
+mod routes;
 pub mod store;
+#[cfg(test)]
+mod tests;
+pub mod views;
+
+pub(crate) use routes::parts;
 
 /// Purpose of the key that seals addresses.
 pub(crate) const MAIL: &str = "rsvp-mail";

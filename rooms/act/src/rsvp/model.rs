@@ -8,7 +8,7 @@
 use base::{Code, code};
 
 /// Most people in one RSVP.
-pub const PEOPLE_MAX: u32 = 50;
+pub const PEOPLE_MAX: u32 = 20;
 
 /// What somebody says.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -42,6 +42,8 @@ const CONFIRM: Sql = sql!(
     "UPDATE rsvp_contacts SET mail_confirmed_at = $3 \
      WHERE action_id = $1 AND seq = $2 AND mail IS NOT NULL AND mail_confirmed_at IS NULL"
 );
+const PARTIES: Sql =
+    sql!("SELECT answer, count(*), CAST(sum(people) AS INTEGER) FROM rsvps WHERE action_id = $1 GROUP BY answer");
 const OVER: Sql = sql!(
     "SELECT a.id FROM actions a WHERE a.ends_at < $1 AND a.ends_at > $2 \
      AND EXISTS (SELECT 1 FROM rsvps r WHERE r.action_id = a.id) ORDER BY a.ends_at LIMIT 20"
@@ -66,6 +68,32 @@ const AUDIT_CALLS: Sql = sql!(
      CAST(sum(x.maybe) AS INTEGER) AS maybe FROM actions a JOIN action_figures x ON x.action_id = a.id \
      WHERE a.state IN ('published', 'postponed') GROUP BY a.call_id) s ON s.call_id = c.id"
 );
+
+/// Every statement about RSVPs, for the test that prepares them all.
+pub(crate) fn statements() -> Vec<Sql> {
+    vec![
+        store::list(DOORS, 2, 1),
+        INSERT,
+        INSERT_CONTACT,
+        MOVE_ACTION,
+        MOVE_CALL,
+        FIND,
+        SAVE,
+        DELETE,
+        DELETE_CONTACT,
+        LINE,
+        CONTACT,
+        CONTACTS,
+        CONFIRM,
+        OVER,
+        OLDEST,
+        PURGE,
+        PURGE_CONTACTS,
+        AUDIT,
+        AUDIT_CALLS,
+        PARTIES,
+    ]
+}
 
 /// How long RSVPs and what was added to them are kept after their action.
 pub const KEPT: std::time::Duration = std::time::Duration::from_hours(30 * 24);
@@ -234,6 +262,11 @@ pub fn contacts(db: &mut impl Db, action: ActionId, after: u32, most: i64) -> Re
         let rsvp = Rsvp { seq: contact.seq, standing, people: row.get(6)? };
         Ok((contact, rsvp))
     })
+}
+
+/// How many RSVPs and people stand where.
+pub fn parties(db: &mut impl Db, action: ActionId) -> Result<Vec<(Standing, u32, u32)>, StoreError> {
+    db.all(PARTIES, args![action], |row| Ok((standing(row.get(0)?)?, row.get(1)?, row.get(2)?)))
 }
 
 /// Notes that the e-mail address of an RSVP was confirmed.

@@ -4,5 +4,12 @@
 //! Those who answer for the action, and stewards of the calling group, enter and choose; everybody
 //! sees all estimates, also those that were not chosen.
 
+pub mod demo;
 pub mod model;
+mod routes;
 pub mod store;
+#[cfg(test)]
+mod tests;
+pub mod views;
+
+pub(crate) use routes::parts;

@@ -6,6 +6,15 @@ use uuid::Uuid;
 /// Most people anybody may claim for one action.
 pub const PEOPLE_MAX: u32 = 10_000_000;
 
+/// Letters of a note.
+pub const NOTE_MAX: usize = 300;
+
+/// Letters of the reason for a choice.
+pub const REASON_MAX: usize = 300;
+
+/// Most estimates of one action.
+pub const ESTIMATES_MAX: usize = 40;
+
 /// Who says so.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Source {
@@ -170,9 +179,34 @@ impl EstimateForm {
         if range.is_none() && problems.is_empty() {
             problems.add("high", "problem-turnout-range");
         }
-        let note = problems.take("note", base::text::block(&self.note, 300)).unwrap_or_default();
+        let note = problems.take("note", base::text::optional_line(&self.note, NOTE_MAX)).flatten().unwrap_or_default();
         let (source, method) = (Source::parse(&self.source), Method::parse(&self.method));
         problems.or(NewEstimate { range: range.unwrap_or_default(), source, method, note })
+    }
+}
+
+/// The form that chooses or removes an estimate.
+#[derive(Clone, Debug, Default, serde::Deserialize)]
+#[serde(default)]
+pub struct ChooseForm {
+    /// What to do: `choose` or `remove`.
+    pub what: String,
+    /// Why this one.
+    pub reason: String,
+}
+
+impl ChooseForm {
+    /// Reads the form: the reason for choosing, or none to remove.
+    pub fn parse(&self) -> Result<Option<String>, Problems> {
+        if self.what == "remove" {
+            return Ok(None);
+        }
+        let mut problems = Problems::new();
+        let reason = problems.take("reason", base::text::optional_line(&self.reason, REASON_MAX)).flatten();
+        if reason.is_none() && problems.is_empty() {
+            problems.add("reason", "turnout-problem-reason");
+        }
+        problems.or(reason)
     }
 }
 
@@ -196,5 +230,13 @@ mod tests {
         assert!(form("x", "3").parse().unwrap_err().of("low").is_some());
         assert!(form("-4", "").parse().is_err());
         assert!(form("1", "99999999999").parse().is_err());
+    }
+
+    #[test]
+    fn a_choice_needs_a_reason_and_a_removal_none() {
+        let form = |what: &str, reason: &str| ChooseForm { what: what.to_owned(), reason: reason.to_owned() }.parse();
+        assert_eq!(form("choose", " Two roofs. "), Ok(Some("Two roofs.".to_owned())));
+        assert_eq!(form("choose", "").unwrap_err().of("reason").map(|p| p.key), Some("turnout-problem-reason"));
+        assert_eq!(form("remove", ""), Ok(None));
     }
 }

@@ -25,6 +25,29 @@ const MOVE_CALL: Sql = sql!(
      turnout_actions = turnout_actions + $4 WHERE call_id = $1"
 );
 
+const AUDIT: Sql = sql!(
+    "SELECT c.slug, f.turnout_low, f.turnout_high, f.turnout_actions, \
+     COALESCE(s.low, 0), COALESCE(s.high, 0), COALESCE(s.actions, 0) \
+     FROM calls c JOIN call_figures f ON f.call_id = c.id \
+     LEFT JOIN (SELECT a.call_id, CAST(sum(t.low) AS INTEGER) AS low, CAST(sum(t.high) AS INTEGER) AS high, \
+     count(*) AS actions FROM turnout_estimates t JOIN actions a ON a.id = t.action_id \
+     WHERE t.chosen_at IS NOT NULL GROUP BY a.call_id) s ON s.call_id = c.id"
+);
+
+/// Every statement about turnout, for the test that prepares them all.
+pub(crate) fn statements() -> Vec<Sql> {
+    vec![INSERT, OF_ACTION, CHOSEN, HOLD, UNCHOOSE, CHOOSE, DELETE, MOVE_CALL, AUDIT]
+}
+
+/// Calls whose turnout sums differ from their chosen estimates: name in URLs, sums, what the rows say.
+pub fn audit(db: &mut impl Db) -> Result<Vec<(String, [i64; 3], [i64; 3])>, StoreError> {
+    let all = db.all(AUDIT, &[], |row| {
+        let three = |at: usize| Ok::<_, StoreError>([row.get(at)?, row.get(at + 1)?, row.get(at + 2)?]);
+        Ok((row.get(0)?, three(1)?, three(4)?))
+    })?;
+    Ok(all.into_iter().filter(|(_, sums, rows)| sums != rows).collect())
+}
+
 /// The estimates of an action, oldest first.
 pub fn of_action(db: &mut impl Db, action: ActionId) -> Result<Vec<Estimate>, StoreError> {
     db.all(OF_ACTION, args![action], |row| {

@@ -57,7 +57,7 @@ async fn say(visit: Visit, State(app): State<App>, Path(code): Path<String>, For
     app.change(move |db| {
         let action = actions::hold_mine(db, &actor, code)?;
         if store::insert(db, action.id, now, &news)? && mail {
-            tell::everybody(db, &action, tell::What::Update, &news);
+            tell::everybody(db, &action, tell::What::News, &news);
         }
         Ok::<_, Failure>(())
     })

@@ -1,0 +1,45 @@
+### How many came: estimates from low to high, where they come from, and which one counts.
+
+turnout-title = How many came: { $title }
+turnout-section = How many came
+turnout-all = All estimates, and where they come from
+turnout-lead = Estimates from low to high. One is chosen, with a reason; all stay visible.
+turnout-none = Nobody has entered an estimate yet.
+turnout-early = Estimates are entered once the action has begun.
+turnout-chosen = Counts
+turnout-caption = All estimates
+turnout-range = People
+turnout-source = Who says so
+turnout-method = How
+turnout-note = Note
+turnout-made = Entered
+# $reason is why it was chosen.
+turnout-reason = Chosen because: { $reason }
+turnout-source-organizers = Organizers
+turnout-source-press = Press
+turnout-source-police = Police or authorities
+turnout-source-observers = Trained observers
+turnout-source-social = Posts and pictures
+turnout-source-other = Somebody else
+turnout-method-count = Everybody was counted
+turnout-method-density = Area times density
+turnout-method-pictures = From pictures
+turnout-method-estimate = By eye
+turnout-method-unknown = Not known
+turnout-add-title = Add an estimate
+turnout-low = At least
+turnout-high = At most
+turnout-high-hint = Leave it empty if you counted exactly.
+turnout-note-hint = Such as where it was published.
+turnout-add = Add
+turnout-choose-title = Choose or remove
+turnout-choose-reason = Why this one
+turnout-choose = Let this one count
+turnout-remove = Remove
+turnout-problem-many = There are very many estimates already. Remove one first.
+turnout-problem-reason = Say why this one counts.
+problem-number = Write a number, such as 1,200.
+problem-turnout-range = The higher figure must not be below the lower one, nor beyond ten million.
+keep-turnout = Estimates of how many people came
+keep-turnout-why = So that everybody can see how large an action was, and how that is known.
+keep-turnout-who = Everybody.

@@ -1,0 +1,1 @@
+//! Stories about turnout: written with the routes.
