@@ -2,12 +2,11 @@
 
 use ::store::{Db, StoreError};
 use axum::extract::{Path, State};
-use base::{GroupId, GroupRole, Time};
+use base::{GroupId, GroupRole};
 use serde::Deserialize;
 use ui::{Html, href};
 use web::{Answer, App, Failure, Query, Visit};
 
-use crate::action::model::ActionSpot;
 use crate::call::model::{Call, Figures};
 use crate::call::{store, views};
 use crate::{endorsement, slots};
@@ -27,23 +26,21 @@ struct Shown {
     figures: Figures,
     endorsements: Vec<endorsement::model::Listed>,
     can_endorse: bool,
-    actions: Vec<ActionSpot>,
 }
 
-fn load(db: &mut impl Db, actor: &base::Actor, slug: &str, now: Time) -> Result<Shown, StoreError> {
+fn load(db: &mut impl Db, actor: &base::Actor, slug: &str) -> Result<Shown, StoreError> {
     let (call, figures) = store::find_with_figures(db, actor, slug)?;
     let endorsements = endorsement::store::first(db, call.id, ENDORSEMENTS_MAX)?;
     let endorsers =
         if call.is_open() { endorsement::store::endorsers(db, actor, call.id, call.caller.id)? } else { Vec::new() };
-    let actions = slots::next_actions(db, &call, now)?;
     let can_endorse = endorsers.iter().any(|endorser| !endorser.has_endorsed);
-    Ok(Shown { call, figures, endorsements, can_endorse, actions })
+    Ok(Shown { call, figures, endorsements, can_endorse })
 }
 
 /// `GET /calls/{call}`
 pub(super) async fn show(visit: Visit, State(app): State<App>, Path(slug): Path<String>) -> Answer {
-    let (actor, now) = (visit.actor.clone(), visit.now);
-    let it = app.read(move |db| load(db, &actor, &slug, now)).await?;
+    let actor = visit.actor.clone();
+    let it = app.read(move |db| load(db, &actor, &slug)).await?;
     let look = visit.look();
     let page = views::CallPage {
         call: &it.call,
@@ -52,7 +49,7 @@ pub(super) async fn show(visit: Visit, State(app): State<App>, Path(slug): Path<
         is_editor: it.call.is_edited_by(&visit.actor),
         can_endorse: it.can_endorse,
         map: slots::call_map(&app, &visit, &it.call).await?,
-        actions: slots::next_action_cards(&visit, &it.actions),
+        actions: slots::next_actions(&app, &visit, &it.call).await?,
     };
     Ok(visit.page(views::head(&look, &it.call), views::show(&look, &page)))
 }

@@ -1,0 +1,139 @@
+//! Pictures for sharing, drawn away from the threads that answer.
+//!
+//! A picture is kept in memory for a while, the last few dozen of them, so that a link that travels
+//! through a messenger is drawn once.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use base::{Code, Lang};
+use store::StoreError;
+use ui::map::Spot;
+use ui::picture::{Card, card};
+use ui::{Words, format};
+use web::{App, Failure};
+
+use crate::action::model::{Action, State};
+use crate::action::store::{Which, each_public};
+use crate::action::views::kind as kind_word;
+use crate::call::model::{Call, Figures};
+use crate::near::kept::Kept;
+use crate::near::map::Mark;
+
+/// How far a picture may be behind a change: who looks at a shared link reads the page for the rest.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// Pictures kept at the same time; each takes some tens of kilobytes.
+const KEPT_MAX: usize = 48;
+
+/// What a picture is of.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub(super) enum Subject {
+    /// A call, by its name in URLs.
+    Call(String),
+    /// An action.
+    Action(Code),
+}
+
+type Entry = (u64, Arc<Kept<Vec<u8>>>);
+
+/// The pictures of an app, each with the time of its last use as a count.
+#[derive(Debug, Default)]
+struct Pictures(Mutex<(u64, HashMap<(Subject, Lang), Entry>)>);
+
+/// The place where the picture of a subject is kept; the one not used for longest makes room.
+pub(super) fn kept(app: &App, subject: Subject, lang: Lang) -> Arc<Kept<Vec<u8>>> {
+    let pictures = app.once(|_| Pictures::default());
+    let mut inner = pictures.0.lock().unwrap_or_else(PoisonError::into_inner);
+    let (uses, kept) = &mut *inner;
+    *uses += 1;
+    let key = (subject, lang);
+    if kept.len() >= KEPT_MAX && !kept.contains_key(&key) {
+        let oldest = kept.iter().min_by_key(|(_, (used, _))| *used).map(|(key, _)| key.clone());
+        oldest.and_then(|oldest| kept.remove(&oldest));
+    }
+    let entry = kept.entry(key).or_default();
+    entry.0 = *uses;
+    Arc::clone(&entry.1)
+}
+
+/// The picture of a call, which the asker may see.
+pub(super) async fn of_call(app: &App, lang: Lang, call: Call, figures: Figures) -> Result<Arc<Vec<u8>>, Failure> {
+    let (site, subject) = (site(app), Subject::Call(call.slug.to_string()));
+    let make = move |app: App| async move {
+        let made = app.read_long(move |db| {
+            let mut marks = Vec::new();
+            each_public(db, Which::OfCall(call.id), |spot| {
+                marks.extend(Mark::of(&spot, true));
+                Ok(())
+            })?;
+            draw_call(Words::new(lang), &site, &call, figures, &marks)
+        });
+        Ok(made.await?)
+    };
+    kept(app, subject, lang).get(app, PATIENCE, make).await
+}
+
+/// The picture of an action, which the asker may see.
+pub(super) async fn of_action(app: &App, lang: Lang, action: Action) -> Result<Arc<Vec<u8>>, Failure> {
+    let (site, subject) = (site(app), Subject::Action(action.code));
+    let make = move |app: App| async move {
+        let made = app.read_long(move |_| draw_action(Words::new(lang), &site, &action));
+        Ok(made.await?)
+    };
+    kept(app, subject, lang).get(app, PATIENCE, make).await
+}
+
+fn site(app: &App) -> String {
+    let site = app.site();
+    site.town.clone().unwrap_or_else(|| site.name.clone())
+}
+
+fn drawn(it: &Card<'_>) -> Result<Vec<u8>, StoreError> {
+    card(it).map_err(|problem| StoreError::broken(problem.to_string()))
+}
+
+fn draw_call(words: &Words, site: &str, call: &Call, figures: Figures, marks: &[Mark]) -> Result<Vec<u8>, StoreError> {
+    let number = |count: i64| format::number(words, count);
+    let (actions, going, groups) = (number(figures.actions), number(figures.going), number(figures.endorsements));
+    let shown: Vec<(&str, &str)> = [
+        (figures.actions, actions.as_str(), words.feeds_picture_actions()),
+        (figures.going, &going, words.feeds_picture_going()),
+        (figures.endorsements, &groups, words.feeds_picture_groups()),
+    ]
+    .into_iter()
+    .filter(|(count, ..)| *count > 0)
+    .map(|(_, text, what)| (text, what))
+    .collect();
+    let spots: Vec<Spot<'_>> = marks.iter().map(Mark::spot).collect();
+    drawn(&Card {
+        kicker: words.feeds_flyer_call(),
+        title: &call.content.title,
+        lines: &[&crate::call::views::period(words, call.content.period), &call.caller.name],
+        figures: &shown,
+        site,
+        spots: &spots,
+    })
+}
+
+fn draw_action(words: &Words, site: &str, it: &Action) -> Result<Vec<u8>, StoreError> {
+    let content = &it.content;
+    let kicker = match it.state {
+        State::Canceled => words.feeds_picture_canceled(),
+        State::Postponed => words.feeds_picture_postponed(),
+        _ => kind_word(words, content.kind),
+    };
+    let going = format::number(words, it.figures.going);
+    let figures = [(going.as_str(), words.feeds_picture_going())];
+    drawn(&Card {
+        kicker,
+        title: &content.title,
+        lines: &[
+            &format::long_range(words, content.starts_at, Some(content.ends_at), &content.zone),
+            &content.place.public(content.place_shown).line(),
+        ],
+        figures: if it.figures.going > 0 { &figures } else { &[] },
+        site,
+        spots: &[],
+    })
+}
