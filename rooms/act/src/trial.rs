@@ -73,6 +73,14 @@ impl World {
         id
     }
 
+    /// Gives somebody a confirmed e-mail address.
+    pub(crate) async fn mail(&self, person: PersonId, address: &str) {
+        let keys = self.app().keys();
+        let key = keys.lookup("person-mail", address);
+        let sealed = keys.seal(self.app().random(), "person-mail", address.as_bytes());
+        self.app().change(move |db| people::person::store::set_mail(db, person, key, &sealed)).await.unwrap();
+    }
+
     /// Adds a group with an officer; answers its id and its name in URLs.
     pub(crate) async fn group(&self, name: &str, officer: PersonId) -> (GroupId, String) {
         let (now, random) = (self.site.now(), self.app().random_arc());
@@ -113,5 +121,30 @@ impl World {
         let form = browser.get(&state).await.form(&state).set("step", "open");
         browser.send(form).await.is(200);
         path
+    }
+
+    /// Adds an action to a call in a group's name and publishes it; answers its path. In Minneapolis,
+    /// seven weeks ahead at six in the evening, unless `fields` say otherwise.
+    pub(crate) async fn open_action(
+        &self,
+        officer: PersonId,
+        call: &str,
+        group: &str,
+        title: &str,
+        fields: &[(&str, &str)],
+    ) -> String {
+        let mut browser = self.browser(officer);
+        let new = format!("{call}/actions/new");
+        let form = browser.get(&new).await.form(&new);
+        let mut form = form.set("group", group).set("title", title).set("town", "Minneapolis, MN");
+        let day = self.site.now().plus(std::time::Duration::from_secs(50 * 86_400)).to_jiff();
+        let day = day.to_zoned(jiff::tz::TimeZone::UTC).date().to_string();
+        form = form.set("starts_date", &day).set("starts_time", "18:00");
+        for (name, value) in fields {
+            form = form.set(name, value);
+        }
+        let page = browser.send(form.press("then", "publish")).await;
+        page.is(200).shows(title).hides("This is a draft");
+        page.path
     }
 }

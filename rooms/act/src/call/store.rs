@@ -5,6 +5,7 @@ use std::time::Duration;
 use base::{Actor, CallId, GroupId, Slug, Time};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use people::membership::officer;
 use store::{Change, Db, FromValue, Row, Sql, StoreError, Value, args, sql};
 
 use super::form::is_reserved;
@@ -165,7 +166,15 @@ fn seen(db: &mut impl Db, actor: &Actor, found: (Call, Figures)) -> Result<(Call
 /// A call that `actor` may change; missing to everybody but the calling group's officers.
 pub fn find_for_editor(db: &mut impl Db, actor: &Actor, slug: &str) -> Result<Call, StoreError> {
     let call = find(db, actor, slug)?;
-    if call.is_edited_by(actor) { Ok(call) } else { Err(StoreError::Missing) }
+    officer(db, actor, call.caller.id)?;
+    Ok(call)
+}
+
+/// The same by its id.
+pub fn find_for_editor_by_id(db: &mut impl Db, actor: &Actor, id: CallId) -> Result<Call, StoreError> {
+    let call = find_by_id(db, actor, id)?;
+    officer(db, actor, call.caller.id)?;
+    Ok(call)
 }
 
 /// The same, held until the change ends, so that two editors come one after the other.

@@ -137,3 +137,29 @@ async fn an_endorsement_is_on_the_groups_card_and_in_the_outbox() {
     assert_eq!(found[0].call_title, "Rent day");
     world.site.settle().await;
 }
+
+#[tokio::test]
+async fn officers_of_the_calling_group_are_told_by_mail_if_they_gave_an_address() {
+    let world = world().await;
+    let (ana, ben, cleo) = (world.person("Ana").await, world.person("Ben").await, world.person("Cleo").await);
+    let (local, slug) = world.group("Local 26", ana).await;
+    world.join(local, cleo, GroupRole::Officer).await;
+    world.mail(ana, "ana@example.org").await;
+    let (_, tenants) = world.group("Elm Street Tenants", ben).await;
+    let path = world.open_call(ana, &slug, "Rent day").await;
+    world.site.settle().await;
+    let (to, revoke) = (format!("{path}/endorsements"), format!("{path}/endorsements/{tenants}/revoke"));
+    let mut officer = world.browser(ben);
+    let form = officer.get(&to).await.form(&to).set("group", &tenants).set("statement", "With you.");
+    officer.send(form).await.is(200);
+    let mails = world.site.settle().await;
+    assert_eq!(mails.len(), 1, "Cleo gave no address");
+    assert_eq!(mails[0].to.reveal(), "ana@example.org");
+    assert_eq!(mails[0].subject, "Elm Street Tenants endorses “Rent day”");
+    assert!(mails[0].text.contains("They say: With you."), "{}", mails[0].text);
+    assert!(mails[0].text.contains(&format!("http://convoke.test{to}")), "{}", mails[0].text);
+    let form = officer.get(&revoke).await.form(&revoke).set("reason", "The date moved.");
+    officer.send(form).await.is(200);
+    let mails = world.site.settle().await;
+    assert!(mails[0].text.contains("Reason given: The date moved."), "{}", mails[0].text);
+}

@@ -120,9 +120,7 @@ async fn for_editor(app: &App, visit: &Visit, slug: &str) -> Result<Call, StoreE
 
 async fn for_editor_by_id(app: &App, visit: &Visit, id: CallId) -> Result<Call, StoreError> {
     let actor = visit.actor.clone();
-    app.read(move |db| store::find_by_id(db, &actor, id))
-        .await
-        .and_then(|call| if call.is_edited_by(&visit.actor) { Ok(call) } else { Err(StoreError::Missing) })
+    app.read(move |db| store::find_for_editor_by_id(db, &actor, id)).await
 }
 
 /// `GET /calls/{call}/edit`
