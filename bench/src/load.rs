@@ -41,6 +41,21 @@ impl Outcome {
         (self.answers - self.refused) as f64 / self.elapsed.as_secs_f64()
     }
 
+    /// Adds another outcome; call [`Outcome::sorted`] at the end.
+    pub(crate) fn merge(&mut self, other: Self) {
+        self.answers += other.answers;
+        self.refused += other.refused;
+        self.bytes += other.bytes;
+        self.elapsed += other.elapsed;
+        self.latencies.extend(other.latencies);
+    }
+
+    /// With latencies in order, so that quantiles can be asked for.
+    pub(crate) fn sorted(mut self) -> Self {
+        self.latencies.sort_unstable();
+        self
+    }
+
     /// The latency that `share` (0 to 1) of the answers kept, in milliseconds.
     #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an index")]
     pub(crate) fn quantile(&self, share: f64) -> f64 {
@@ -56,9 +71,8 @@ pub(crate) struct Connection {
     buffer: Vec<u8>,
 }
 
-/// One answer: its status and the size of its body.
+/// One answer.
 pub(crate) struct Answer {
-    pub(crate) status: u16,
     pub(crate) head: String,
     pub(crate) body: Vec<u8>,
 }
@@ -98,7 +112,7 @@ impl Connection {
             }
             left = left.saturating_sub(n);
         }
-        Ok((status, (head_end + length) as u64, keep.then_some(Answer { status, head, body })))
+        Ok((status, (head_end + length) as u64, keep.then_some(Answer { head, body })))
     }
 }
 

@@ -1,3 +1,67 @@
-//! Measurements.
+//! Measurements: `cargo xtask bench …`. Every figure stands beside a ceiling measured in the same
+//! run on the same machine; figures for people are in docs/benchmarks.md.
+
+mod bare;
+mod day;
+mod idle;
 mod load;
-fn main() {}
+mod pages;
+mod rsvp;
+mod server;
+mod table;
+mod world;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+/// Measures Convoke.
+#[derive(Parser, Debug)]
+#[command(name = "bench", max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Subcommand, Debug)]
+enum What {
+    /// Durable RSVPs through HTTP beside the same inserts through the bare storage layer
+    Rsvp(rsvp::Wish),
+    /// Call page, action page and list near a place beside a static page of the same size
+    Pages(pages::Wish),
+    /// The same page with 100, 1,000 and 10,000 actions in the call
+    Flat(pages::FlatWish),
+    /// The day: millions of RSVPs on thousands of actions, with readers beside it
+    Day(day::Wish),
+    /// Idle memory and start to ready, empty and after the day
+    Idle(idle::Wish),
+    /// A server for the other measurements (used by them)
+    #[command(hide = true)]
+    Serve(server::Wish),
+}
+
+fn main() -> ExitCode {
+    match run(Cli::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            table::say(&format!("bench: {error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(cli: Cli) -> Result<()> {
+    let threads = if matches!(cli.what, What::Serve(_)) { 2 } else { 1 };
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(threads).enable_all().build()?;
+    runtime.block_on(async {
+        match cli.what {
+            What::Rsvp(wish) => rsvp::run(wish).await,
+            What::Pages(wish) => pages::run(wish).await,
+            What::Flat(wish) => pages::flat(wish).await,
+            What::Day(wish) => day::run(wish).await,
+            What::Idle(wish) => idle::run(wish).await,
+            What::Serve(wish) => server::serve(wish).await,
+        }
+    })
+}

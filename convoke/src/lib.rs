@@ -6,6 +6,7 @@ pub mod demo;
 mod doctor;
 #[cfg(test)]
 mod house;
+mod import;
 mod mailer;
 mod metrics;
 pub mod serve;
@@ -73,6 +74,11 @@ enum Command {
         /// The file that `convoke backup` wrote
         file: PathBuf,
     },
+    /// Bring things in from a file
+    Import {
+        #[command(subcommand)]
+        what: ImportCommand,
+    },
     /// Print a new one-time link for the first administrator
     AdminLink,
     /// Give jobs that were given up another chance
@@ -80,6 +86,12 @@ enum Command {
         #[command(subcommand)]
         what: JobsCommand,
     },
+}
+
+#[derive(Subcommand, Debug)]
+enum ImportCommand {
+    /// Actions of a call from CSV or GeoJSON
+    Actions(import::Wish),
 }
 
 #[derive(Subcommand, Debug)]
@@ -153,6 +165,7 @@ async fn perform(command: Command, config: Config) -> Result<ExitCode> {
         Command::Doctor => return doctor::run(&config).await,
         Command::Backup { file } => backup::backup(&config, &file).await?,
         Command::Restore { file } => backup::restore(&config, &file).await?,
+        Command::Import { what: ImportCommand::Actions(wish) } => import::run(&config, &wish).await?,
         Command::AdminLink => {
             let started = start::start(&config).await?;
             match admin_link(&started.app).await? {

@@ -33,6 +33,9 @@ const CONNECTIONS_MAX: usize = 8_192;
 /// How long a client may take to say what it wants.
 const HEADER_TIME: Duration = Duration::from_secs(15);
 
+/// How soon a change made by another process is seen in pages.
+const ELSEWHERE: Duration = Duration::from_secs(5);
+
 /// How long an answer may take before the client is told to try again.
 const ANSWER_TIME: Duration = Duration::from_secs(30);
 
@@ -160,15 +163,19 @@ async fn work(config: Config, app: App, work: web::Work, stop: CancellationToken
             }
         })
         .grace(config.drain);
-    let forget = async {
-        loop {
-            tokio::time::sleep(Duration::from_mins(10)).await;
-            app.limits().forget_quiet();
+    let housekeeping = async {
+        for round in 1_u64.. {
+            tokio::time::sleep(ELSEWHERE).await;
+            // Another process (an import, a second node) may have changed what we keep in memory.
+            app.bump();
+            if round.is_multiple_of(120) {
+                app.limits().forget_quiet();
+            }
         }
     };
     tokio::select! {
         () = worker.run(stop.cancelled()) => {}
-        () = forget => {}
+        () = housekeeping => {}
     }
 }
 
