@@ -52,3 +52,17 @@ pub(crate) const DELETE_POST: Row = Row::post(href::ME_DELETE, Access::SignedIn)
 pub(crate) const ADMIN: Row = Row::get(href::ADMIN, Access::Admin);
 pub(crate) const ADMIN_ROLE_POST: Row = Row::post(href::ADMIN_ROLE, Access::Admin).fresh();
 pub(crate) const AUDIT: Row = Row::get(href::AUDIT, Access::Admin);
+
+pub(crate) const FLAG_ACTION: Row = Row::get(href::FLAG_ACTION, Access::Anyone);
+pub(crate) const FLAG_ACTION_POST: Row = Row::post(href::FLAG_ACTION, Access::Anyone);
+pub(crate) const FLAG_CALL: Row = Row::get(href::FLAG_CALL, Access::Anyone);
+pub(crate) const FLAG_CALL_POST: Row = Row::post(href::FLAG_CALL, Access::Anyone);
+pub(crate) const FLAG_GROUP: Row = Row::get(href::FLAG_GROUP, Access::Anyone);
+pub(crate) const FLAG_GROUP_POST: Row = Row::post(href::FLAG_GROUP, Access::Anyone);
+pub(crate) const QUEUE: Row = Row::get(href::QUEUE, Access::SiteSteward);
+pub(crate) const QUEUE_SETTLE: Row = Row::get(href::QUEUE_SETTLE, Access::SiteSteward);
+pub(crate) const QUEUE_SETTLE_POST: Row = Row::post(href::QUEUE_SETTLE, Access::SiteSteward);
+pub(crate) const BLOCKS: Row = Row::get(href::BLOCKS, Access::SiteSteward);
+pub(crate) const BLOCKS_POST: Row = Row::post(href::BLOCKS, Access::SiteSteward);
+pub(crate) const BLOCK_END_POST: Row = Row::post(href::BLOCK_END, Access::SiteSteward);
+pub(crate) const MODERATION: Row = Row::get(href::MODERATION, Access::Anyone);

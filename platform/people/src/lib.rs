@@ -16,6 +16,7 @@ pub mod demo;
 pub mod group;
 pub mod invitation;
 pub mod membership;
+pub mod moderation;
 pub mod notice;
 pub mod person;
 pub mod secret;

@@ -5,33 +5,41 @@ use std::sync::Arc;
 
 use ::store::{Migration, Sql};
 use base::{Retention, Span};
-use web::{Identify, Purge, Room};
+use ui::Look;
+use web::{Identify, Purge, Room, Sample};
 
-use crate::{account, admin, audit, group, notice, person, session, sign_in};
+use crate::{account, admin, audit, group, moderation, notice, person, session, sign_in};
 
 /// Who finds the actor of a session.
 pub fn identify() -> Arc<dyn Identify> {
     Arc::new(session::PeopleIdentify)
 }
 
-/// The room of persons and groups.
+/// The room of persons, groups and moderation.
 pub fn room() -> Room {
-    let (persons, groups) = (person_parts(), group::parts());
-    Room {
-        name: "people",
-        routes: [persons.routes, groups.routes].into_iter().flatten().collect(),
-        migrations: [persons.migrations, groups.migrations].into_iter().flatten().collect(),
-        retentions: [persons.retentions, groups.retentions].into_iter().flatten().collect(),
-        purges: [persons.purges, groups.purges].into_iter().flatten().collect(),
-        jobs: [persons.jobs, groups.jobs].into_iter().flatten().collect(),
-        periodic: [persons.periodic, groups.periodic].into_iter().flatten().collect(),
-        subscriptions: [persons.subscriptions, groups.subscriptions].into_iter().flatten().collect(),
-        samples: |look| [crate::samples::samples(look), (group::parts().samples)(look)].into_iter().flatten().collect(),
-        menu: groups.menu,
-        group_cards: groups.group_cards,
-        person_cards: groups.person_cards,
-        subjects: groups.subjects,
+    let mut room = Room { name: "people", samples, ..Room::default() };
+    for part in parts() {
+        room.routes.extend(part.routes);
+        room.migrations.extend(part.migrations);
+        room.retentions.extend(part.retentions);
+        room.purges.extend(part.purges);
+        room.jobs.extend(part.jobs);
+        room.periodic.extend(part.periodic);
+        room.subscriptions.extend(part.subscriptions);
+        room.menu.extend(part.menu);
+        room.group_cards.extend(part.group_cards);
+        room.person_cards.extend(part.person_cards);
+        room.subjects.extend(part.subjects);
     }
+    room
+}
+
+fn parts() -> [Room; 3] {
+    [person_parts(), group::parts(), moderation::parts()]
+}
+
+fn samples(look: &Look<'_>) -> Vec<Sample> {
+    parts().into_iter().flat_map(|part| (part.samples)(look)).collect()
 }
 
 fn person_parts() -> Room {
@@ -48,6 +56,7 @@ fn person_parts() -> Room {
         migrations: migrations(),
         retentions: retentions(),
         purges: purges(),
+        samples: crate::samples::samples,
         jobs: sign_in::routes::jobs(),
         ..Room::default()
     }
@@ -107,7 +116,7 @@ pub fn statements() -> Vec<Sql> {
         notice::store::STATEMENTS,
         audit::store::STATEMENTS,
     ];
-    [persons.concat(), group::statements()].concat()
+    [persons.concat(), group::statements(), moderation::statements()].concat()
 }
 
 #[cfg(test)]
@@ -138,7 +147,7 @@ mod tests {
     fn every_page_keeps_the_contract_in_every_language() {
         for lang in Lang::ALL {
             let look = look(lang);
-            for sample in crate::samples::samples(&look) {
+            for sample in samples(&look) {
                 let html = ui::page(&look, sample.head, sample.main).into_string();
                 assert_eq!(ui::contract::check(&html), Vec::<String>::new(), "{} in {}", sample.name, lang.tag());
             }
@@ -147,7 +156,7 @@ mod tests {
 
     #[test]
     fn every_retention_has_words_and_its_purge() {
-        let room = person_parts();
+        let room = room();
         for kept in &room.retentions {
             for lang in Lang::ALL {
                 for key in [kept.key.to_owned(), format!("{}-why", kept.key), format!("{}-who", kept.key)] {
@@ -190,13 +199,25 @@ mod tests {
             "problem-empty",
             "problem-other",
             "problem-mail-address",
+            "problem-blocked",
+            "flag-problem-reason",
+            "flag-problem-words",
+            "moderation-problem-step",
+            "moderation-problem-moved",
+            "block-problem-what",
+            "block-problem-words",
+            "block-problem-domain",
+            "block-problem-already",
+            "block-problem-full",
+            "block-problem-reason",
             audit::model::FIRST_ADMIN.0,
             audit::model::ROLE_GIVEN.0,
             audit::model::ROLE_TAKEN.0,
             audit::model::ROLE_LEFT.0,
         ];
+        let acts = moderation::queue::Act::ALL.map(|act| act.audit().0);
         let notices = notice::What::ALL.map(notice::What::as_str);
-        for key in keys.iter().chain(&notices) {
+        for key in keys.iter().chain(&acts).chain(&notices) {
             assert!(ui::words::KEYS.contains(key), "{key}");
         }
     }

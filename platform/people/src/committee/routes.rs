@@ -9,7 +9,7 @@ use web::{Answer, App, Failure, Form, Page, Route, Visit, route};
 use super::store::{self, CommitteeError};
 use crate::group::access;
 use crate::group::model::{GroupForm, GroupKind};
-use crate::group::routes::{form_page, run};
+use crate::group::routes::{blocked, form_page, run};
 use crate::group::views::Purpose;
 
 /// The routes of this noun.
@@ -32,6 +32,9 @@ async fn make(visit: Visit, State(app): State<App>, Path(slug): Path<String>, Fo
         Ok(draft) => draft,
         Err(problems) => return Ok(form_page(&visit, Purpose::Committee(&above), &form, &problems)),
     };
+    if let Some(problems) = blocked(&app, &draft).await? {
+        return Ok(form_page(&visit, Purpose::Committee(&above), &form, &problems));
+    }
     let (actor, now, shell) = (visit.actor.clone(), visit.now, app.clone());
     let made = app
         .change(move |db| {

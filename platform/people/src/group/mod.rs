@@ -9,6 +9,7 @@ pub mod demo;
 pub mod model;
 pub(crate) mod routes;
 pub mod store;
+mod subject;
 pub mod views;
 
 #[cfg(test)]
@@ -37,7 +38,7 @@ pub fn migrations() -> Vec<Migration> {
 pub fn statements() -> Vec<Sql> {
     [
         store::STATEMENTS,
-        demo::STATEMENTS,
+        demo::store::STATEMENTS,
         crate::membership::store::STATEMENTS,
         crate::invitation::store::STATEMENTS,
         crate::vouch::store::STATEMENTS,
@@ -89,6 +90,7 @@ pub fn parts() -> Room {
         purges: purges(),
         samples: views::samples,
         menu: vec![MenuItem { icon: Icon::Users, label: Words::group_menu, href: href::GROUPS }],
+        subjects: vec![subject::SUBJECT],
         person_cards: vec![std::sync::Arc::new(|app, visit, _| {
             Box::pin(crate::membership::routes::my_groups(app, visit))
         })],

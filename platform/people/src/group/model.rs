@@ -633,6 +633,21 @@ pub struct GroupFilter {
     pub after: Option<(String, GroupId)>,
 }
 
+/// A group as the directory lists it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Listed {
+    /// Its name and link.
+    pub group: GroupName,
+    /// The name it is sorted by, for the next page.
+    pub folded: String,
+    /// One or two sentences.
+    pub summary: String,
+    /// Where it is at home.
+    pub place: Option<String>,
+    /// How many members outsiders are told of.
+    pub count: MemberCount,
+}
+
 /// Groups on one page of the directory.
 pub const PAGE: usize = 30;
 

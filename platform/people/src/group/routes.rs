@@ -11,12 +11,13 @@ use ui::{Head, Html, href};
 use web::{Answer, App, Failure, Form, Limit, Page, Query, Route, Visit, route};
 
 use super::access;
-use super::model::{Group, GroupDraft, GroupFilter, GroupForm, GroupKind, GroupName, MADE_A_DAY, NOTE_MAX, PAGE};
+use super::model::{Group, GroupDraft, GroupFilter, GroupForm, GroupKind, GroupName, MADE_A_DAY, NOTE_MAX, PAGE, Visibility};
 use super::store::{self, SaveError};
 use super::views::{self, Directory, GroupPage, Purpose};
 use crate::coalition::{model::Link, store as coalitions};
 use crate::membership::model::Member;
 use crate::membership::store as members;
+use crate::moderation::blocks;
 use crate::vouch::model::Ask;
 use crate::vouch::store as asks;
 
@@ -186,6 +187,21 @@ pub(crate) fn form_page(visit: &Visit, purpose: Purpose<'_>, it: &GroupForm, pro
     if problems.is_empty() { page } else { page.invalid() }
 }
 
+/// What the block lists say about a draft; a private group may write what it likes.
+pub(crate) async fn blocked(app: &App, draft: &GroupDraft) -> Result<Option<Problems>, StoreError> {
+    if draft.visibility == Visibility::Private {
+        return Ok(None);
+    }
+    let draft = draft.clone();
+    let found = app.read(move |db| {
+        let links = draft.links.join("\n");
+        let texts =
+            [("name", &draft.name), ("summary", &draft.summary), ("about", &draft.about), ("links", &links)];
+        blocks::check(db, &texts.map(|(field, text)| (field, text.as_str())))
+    });
+    Ok(found.await?.map(Problems::from))
+}
+
 async fn new(visit: Visit) -> Answer {
     Ok(form_page(&visit, Purpose::New, &GroupForm::fresh(GroupKind::Local), &Problems::new()))
 }
@@ -203,6 +219,9 @@ async fn make(visit: Visit, State(app): State<App>, Form(form): Form<GroupForm>)
         Ok(_) => return Ok(form_page(&visit, Purpose::New, &form, &Problems::one("kind", "group-problem-choose"))),
         Err(problems) => return Ok(form_page(&visit, Purpose::New, &form, &problems)),
     };
+    if let Some(problems) = blocked(&app, &draft).await? {
+        return Ok(form_page(&visit, Purpose::New, &form, &problems));
+    }
     let wished = draft.slug.clone();
     let (now, shell) = (visit.now, app.clone());
     let made = app
@@ -237,6 +256,9 @@ async fn change(visit: Visit, State(app): State<App>, Path(slug): Path<String>, 
         Ok(draft) => draft,
         Err(problems) => return Ok(form_page(&visit, Purpose::Change(&group), &form, &problems)),
     };
+    if let Some(problems) = blocked(&app, &draft).await? {
+        return Ok(form_page(&visit, Purpose::Change(&group), &form, &problems));
+    }
     let id = group.id;
     let saved = app
         .change(move |db: &mut Change| {

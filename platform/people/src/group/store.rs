@@ -8,8 +8,8 @@ use base::{Actor, Event, GroupId, PersonId, Point, Random, Slug, Time};
 use serde_json::json;
 
 use super::model::{
-    Closing, Group, GroupDraft, GroupFilter, GroupKind, GroupName, GroupPlace, Joining, MemberCount, PAGE, Roster,
-    ShowsCount, ShowsPeople, Visibility, folded, secret_slug,
+    Closing, Group, GroupDraft, GroupFilter, GroupKind, GroupName, GroupPlace, Joining, Listed, PAGE, Roster, ShowsCount,
+    ShowsPeople, Visibility, folded, secret_slug,
 };
 
 macro_rules! select_group {
@@ -112,21 +112,6 @@ pub(crate) const STATEMENTS: &[Sql] = &[
     PURGE_CLOSED_COUNT,
     TOTALS,
 ];
-
-/// A group as the directory lists it.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Listed {
-    /// Its name and link.
-    pub group: GroupName,
-    /// The name it is sorted by, for the next page.
-    pub folded: String,
-    /// One or two sentences.
-    pub summary: String,
-    /// Where it is at home.
-    pub place: Option<String>,
-    /// How many members outsiders are told of.
-    pub count: MemberCount,
-}
 
 /// A word of an enum column.
 fn word<T>(row: &Row<'_>, i: usize, parse: impl Fn(&str) -> Option<T>) -> Result<T, StoreError> {

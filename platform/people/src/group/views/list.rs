@@ -2,8 +2,7 @@
 
 use ui::{Html, Icon, Look, Tone, Words, choice, href, html};
 
-use super::super::model::{COUNT_FLOOR, GroupKind, GroupName, MemberCount};
-use super::super::store::Listed;
+use super::super::model::{COUNT_FLOOR, GroupKind, GroupName, Listed, MemberCount};
 use super::{kind_name, names};
 
 /// The directory as asked for.

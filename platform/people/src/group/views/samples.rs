@@ -5,10 +5,9 @@ use ui::{Head, Look, html};
 use web::Sample;
 
 use super::super::model::{
-    Closing, Group, GroupForm, GroupKind, GroupName, GroupPlace, Joining, MemberCount, Roster, ShowsCount, ShowsPeople,
+    Closing, Group, GroupForm, GroupKind, GroupName, GroupPlace, Joining, Listed, MemberCount, Roster, ShowsCount, ShowsPeople,
     Visibility,
 };
-use super::super::store::Listed;
 use super::{Directory, GroupPage, Purpose};
 use crate::coalition::model::{Link, LinkState};
 use crate::coalition::views::TiesPage;

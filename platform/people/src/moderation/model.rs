@@ -1,0 +1,31 @@
+//! What can be flagged, as one closed list.
+
+/// A kind of thing that can be flagged and hidden.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Kind {
+    /// A local action.
+    Action,
+    /// A call to action.
+    Call,
+    /// A group.
+    Group,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Action, Self::Call, Self::Group];
+
+    /// The word in the database and in [`web::Subject`].
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Action => "action",
+            Self::Call => "call",
+            Self::Group => "group",
+        }
+    }
+
+    /// The kind of a word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.as_str() == word)
+    }
+}

@@ -1,0 +1,14 @@
+//! What kinds of things are called, for all pages of moderation.
+
+use ui::Words;
+
+use super::model::Kind;
+
+/// What a kind of thing is called.
+pub(crate) fn kind_name(words: &Words, kind: Kind) -> &'static str {
+    match kind {
+        Kind::Action => words.moderation_kind_action(),
+        Kind::Call => words.moderation_kind_call(),
+        Kind::Group => words.moderation_kind_group(),
+    }
+}
