@@ -89,6 +89,8 @@ action-form-lon = Longitude
 action-form-shown = What everybody sees of the place
 action-form-online = Link to join online
 action-form-online-shown = Who sees the link
+action-form-online-all = Everybody
+action-form-online-coming = Those who say they are coming
 action-form-capacity = How many people fit
 action-form-capacity-hint = Leave it empty if that does not matter. Beyond that, people wait in line.
 # $going is a number of people.

@@ -97,7 +97,7 @@ fn moment(at: DateTime, zone: &TimeZone, fold: &str) -> Result<Time, &'static st
         (AmbiguousOffset::Fold { .. }, "later") => ambiguous.later(),
         (AmbiguousOffset::Fold { .. }, _) => return Err("action-problem-fold"),
     };
-    found.map(Time::from_jiff).map_err(|_| "action-problem-day")
+    found.ok().map(Time::from_jiff).ok_or("action-problem-day")
 }
 
 fn day(field: &'static str, typed: &str, problems: &mut Problems) -> Option<Date> {
@@ -126,10 +126,6 @@ fn hour(field: &'static str, typed: &str, problems: &mut Problems) -> Option<Clo
         problems.add(field, "action-problem-hour");
     }
     time
-}
-
-fn word(text: Option<Option<String>>) -> String {
-    text.flatten().unwrap_or_default()
 }
 
 impl ActionForm {
@@ -174,7 +170,7 @@ impl ActionForm {
         let mut problems = Problems::new();
         let title = problems.take("title", text::line(&self.title, TITLE_MAX));
         let body = problems.take("text", text::block(&self.text, TEXT_MAX));
-        let bring = word(problems.take("bring", text::optional_line(&self.bring, BRING_MAX)));
+        let bring = problems.take("bring", text::optional_line(&self.bring, BRING_MAX)).flatten().unwrap_or_default();
         let online_url = if self.online_url.trim().is_empty() {
             String::new()
         } else {
@@ -237,10 +233,10 @@ impl ActionForm {
 
     /// The place, and the zone the gazetteer knows for it.
     fn place(&self, before: Option<&Content>, must_be: bool, problems: &mut Problems) -> (Place, Option<&'static str>) {
-        let name = word(problems.take("place_name", text::optional_line(&self.place_name, PLACE_MAX)));
-        let address = word(problems.take("address", text::optional_line(&self.address, PLACE_MAX)));
+        let name = problems.take("place_name", text::optional_line(&self.place_name, PLACE_MAX)).flatten().unwrap_or_default();
+        let address = problems.take("address", text::optional_line(&self.address, PLACE_MAX)).flatten().unwrap_or_default();
         let typed_town = if self.town_pick.trim().is_empty() { &self.town } else { &self.town_pick };
-        let town = word(problems.take("town", text::optional_line(typed_town, PLACE_MAX)));
+        let town = problems.take("town", text::optional_line(typed_town, PLACE_MAX)).flatten().unwrap_or_default();
         let typed = self.point(problems);
         if town.is_empty() && typed.is_none() {
             let says_where = !name.is_empty() || !address.is_empty();
@@ -288,15 +284,10 @@ impl ActionForm {
     fn zone(&self, of_place: Option<&'static str>, problems: &mut Problems) -> String {
         let typed = self.zone.trim();
         if typed.is_empty() {
-            return match of_place {
-                Some(zone) => zone.to_owned(),
-                None => {
-                    if problems.is_empty() {
-                        problems.add("zone", "action-problem-zone");
-                    }
-                    "UTC".to_owned()
-                }
-            };
+            if of_place.is_none() && problems.is_empty() {
+                problems.add("zone", "action-problem-zone");
+            }
+            return of_place.unwrap_or("UTC").to_owned();
         }
         if typed.len() > 64 || TimeZone::get(typed).is_err() {
             problems.add("zone", "action-problem-zone");
@@ -420,7 +411,7 @@ impl StateForm {
         if step.is_none() {
             problems.add("step", "action-problem-step");
         }
-        let reason = word(problems.take("reason", text::optional_line(&self.reason, REASON_MAX)));
+        let reason = problems.take("reason", text::optional_line(&self.reason, REASON_MAX)).flatten().unwrap_or_default();
         problems.or(())?;
         step.map(|step| (step, reason)).ok_or_else(|| Problems::one("step", "action-problem-step"))
     }

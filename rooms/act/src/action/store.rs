@@ -248,13 +248,16 @@ pub fn organizers(db: &mut impl Db, action: ActionId) -> Result<Vec<(PersonId, S
     db.all(ORGANIZERS, args![action], |row| Ok((row.get(0)?, row.get(1)?, row.get::<String>(2)? == "shown")))
 }
 
-/// What a person organizes and is not over: code, title, start, zone, state.
+/// An action a person answers for: code, title, start, zone, state.
+pub type Mine = (String, String, Time, String, State);
+
+/// What a person organizes and is not over.
 pub fn of_person(
     db: &mut impl Db,
     person: PersonId,
     now: Time,
     most: i64,
-) -> Result<Vec<(String, String, Time, String, State)>, StoreError> {
+) -> Result<Vec<Mine>, StoreError> {
     db.all(OF_PERSON, args![person, now, most], |row| {
         Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, state(&row.get::<String>(4)?)?))
     })

@@ -54,7 +54,7 @@ async fn send(
 ) -> Answer {
     let action = found(&visit, &app, &code).await?;
     if action.is_mine {
-        let (id, delete) = (action.id, raw.delete.parse::<Uuid>().map_err(|_| Failure::Missing)?);
+        let (id, delete) = (action.id, raw.delete.parse::<Uuid>().ok().ok_or(Failure::Missing)?);
         app.change(move |db| messages::delete(db, id, delete).map_err(Failure::from)).await?;
         return Ok(Page::go(href::action_contact(action.code)));
     }

@@ -90,7 +90,8 @@ struct Held {
     action: Action,
     rsvp: Rsvp,
     receipt: String,
-    mail: Option<Option<Time>>,
+    /// Whether an address was confirmed; none if there is no address.
+    mail_confirmed: Option<bool>,
 }
 
 async fn held(visit: &Visit, app: &App, text: &str) -> Result<Held, Failure> {
@@ -101,7 +102,7 @@ async fn held(visit: &Visit, app: &App, text: &str) -> Result<Held, Failure> {
         let action = action_store::find(db, &Actor::system(), receipt.code)?;
         let rsvp = rsvp_store::find(db, action.id, receipt.seq)?;
         let contact = rsvp_store::contact(db, action.id, receipt.seq)?;
-        let mail = contact.filter(|c| c.mail.is_some()).map(|c| c.mail_confirmed_at);
+        let mail = contact.filter(|c| c.mail.is_some()).map(|c| c.mail_confirmed_at.is_some());
         Ok::<_, StoreError>((action, rsvp, mail))
     })
     .await
@@ -118,7 +119,7 @@ fn shown(visit: &Visit, it: &Held, raw: &RsvpForm, problems: &Problems) -> Page 
         action: &it.action,
         rsvp: it.rsvp,
         code: &it.receipt,
-        mail_confirmed: it.mail.map(|confirmed| confirmed.is_some()),
+        mail_confirmed: it.mail_confirmed,
         raw,
         problems,
     };
@@ -177,7 +178,8 @@ async fn cancel(visit: Visit, State(app): State<App>, Path(text): Path<String>, 
         moved(db, &inner, (code, seq, &title), now, release, 0)
     })
     .await?
-    .map_err(|_: Refusal| Failure::Missing)?;
+    .ok()
+    .ok_or(Failure::Missing)?;
     touch(&app, &it.action);
     let (head, main) = views::canceled(&visit.look(), &it.action);
     Ok(visit.page(head, main))
@@ -234,14 +236,12 @@ struct FindForm {
 async fn find_send(visit: Visit, State(app): State<App>, form: Form<FindForm>) -> Answer {
     app.limits().check(Limit::Guess, &visit.client)?;
     let typed = form.0.receipt.rsplit('/').next().unwrap_or_default().to_owned();
-    match mails::read_receipt(&app, &typed) {
-        Some(receipt) => Ok(Page::go(href::rsvp(mails::receipt_text(&app, receipt)))),
-        None => {
-            let problems = Problems::one("receipt", "rsvp-problem-receipt");
-            let (head, main) = views::find(&visit.look(), &form.0.receipt, &problems);
-            Ok(visit.page(head, main).invalid())
-        }
+    if let Some(receipt) = mails::read_receipt(&app, &typed) {
+        return Ok(Page::go(href::rsvp(mails::receipt_text(&app, receipt))));
     }
+    let problems = Problems::one("receipt", "rsvp-problem-receipt");
+    let (head, main) = views::find(&visit.look(), &form.0.receipt, &problems);
+    Ok(visit.page(head, main).invalid())
 }
 
 async fn to_confirm(visit: &Visit, app: &App, token: &str) -> Result<(Receipt, Action), Failure> {

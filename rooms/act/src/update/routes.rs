@@ -54,6 +54,10 @@ async fn say(visit: Visit, State(app): State<App>, Path(code): Path<String>, For
             return Ok(page(&visit, &app, code, &raw, &problems).await?.invalid());
         }
     };
+    if let Some(problems) = crate::moderation::blocked(&app, vec![("text", news.clone())]).await? {
+        mine(&app, &visit, code).await?;
+        return Ok(page(&visit, &app, code, &raw, &problems).await?.invalid());
+    }
     app.change(move |db| {
         let action = actions::hold_mine(db, &actor, code)?;
         if store::insert(db, action.id, now, &news)? && mail {

@@ -79,7 +79,7 @@ pub(crate) fn parts() -> Parts {
 
 /// The code in an address; what is none names nothing.
 pub(crate) fn code_of(text: &str) -> Result<Code, Failure> {
-    text.parse().map_err(|_: base::code::NotACode| Failure::Missing)
+    text.parse().ok().ok_or(Failure::Missing)
 }
 
 /// An action the visitor answers for.

@@ -16,7 +16,7 @@ use crate::action::model::{Action, Content, Figures, OfCall, OfGroup, State as S
 use crate::action::tell::{self, What};
 use crate::action::{store as actions, views};
 use crate::series::model::{at_hours_of, days_between};
-use crate::{call, events};
+use crate::{call, events, moderation};
 
 /// The groups in whose name the actor may act: name in URLs and name.
 fn groups(db: &mut impl Db, actor: &Actor) -> Result<Vec<(String, String)>, StoreError> {
@@ -103,8 +103,18 @@ pub(super) async fn add_alone(visit: Visit, State(app): State<App>, Form(raw): F
     add_to(&visit, &app, None, &raw).await
 }
 
+/// What the form says, if it is sound and says nothing that is blocked.
+async fn sound(app: &App, raw: &ActionForm, was: Option<&Content>) -> Result<Result<Content, Problems>, StoreError> {
+    let content = match raw.parse(was) {
+        Ok(content) => content,
+        Err(problems) => return Ok(Err(problems)),
+    };
+    let blocked = moderation::blocked(app, moderation::texts_of_action(&content)).await?;
+    Ok(blocked.map_or(Ok(content), Err))
+}
+
 async fn add_to(visit: &Visit, app: &App, slug: Option<String>, raw: &ActionForm) -> Answer {
-    let content = match raw.parse(None) {
+    let content = match sound(app, raw, None).await? {
         Ok(content) => content,
         Err(problems) => return Ok(new_page(visit, app, slug.as_deref(), raw, &problems).await?.invalid()),
     };
@@ -218,7 +228,7 @@ pub(super) async fn save(
 ) -> Answer {
     let code = code_of(&code)?;
     let action = mine(&app, &visit, code).await?;
-    let content = match raw.parse(Some(&action.content)) {
+    let content = match sound(&app, &raw, Some(&action.content)).await? {
         Ok(content) => content,
         Err(problems) => return Ok(edit_page(&visit, &action, &raw, &problems, false).invalid()),
     };

@@ -58,11 +58,39 @@ pub fn edit(look: &Look<'_>, it: &EditPage<'_>) -> (Head, Html) {
         }
         (ui::title(&title, lead))
         @if it.is_stale {
-            (ui::notice(ui::Kind::Careful, words.action_stale_title(), words.action_stale_text()))
+            (stale(look, it))
         }
         (form.post(&action, content))
     });
     (Head::new(title).hidden(), main)
+}
+
+/// What somebody else saved meanwhile, where it differs from what stands in the form.
+fn stale(look: &Look<'_>, it: &EditPage<'_>) -> Html {
+    let (words, raw) = (look.words, it.raw);
+    let Mode::Edit(action) = it.mode else { return html! {} };
+    let saved = ActionForm::of(action);
+    let moment = |date: &str, time: &str| format!("{date} {time}").trim().to_owned();
+    let list = |tags: &[String]| tags.join(" · ");
+    let pairs = [
+        (words.action_form_title(), raw.title.clone(), saved.title.clone()),
+        (words.action_form_starts(), moment(&raw.starts_date, &raw.starts_time), moment(&saved.starts_date, &saved.starts_time)),
+        (words.action_form_ends(), moment(&raw.ends_date, &raw.ends_time), moment(&saved.ends_date, &saved.ends_time)),
+        (words.action_form_town(), raw.town.clone(), saved.town.clone()),
+        (words.action_form_place(), raw.place_name.clone(), saved.place_name.clone()),
+        (words.action_form_address(), raw.address.clone(), saved.address.clone()),
+        (words.action_form_online(), raw.online_url.clone(), saved.online_url.clone()),
+        (words.action_form_capacity(), raw.capacity.clone(), saved.capacity.clone()),
+        (words.action_form_bring(), raw.bring.clone(), saved.bring.clone()),
+        (words.action_form_langs(), list(&raw.langs), list(&saved.langs)),
+        (words.action_form_access(), list(&raw.access_facts), list(&saved.access_facts)),
+        (words.action_form_text(), raw.text.clone(), saved.text.clone()),
+    ];
+    let changed = pairs.into_iter().filter(|(_, typed, saved)| typed != saved);
+    ui::notice(ui::Kind::Careful, words.action_stale_title(), html! {
+        p { (words.action_stale_text()) }
+        (ui::definitions(changed.map(|(label, _, saved)| (label, ui::bdi(&saved)))))
+    })
 }
 
 fn send(look: &Look<'_>, it: &EditPage<'_>) -> Html {
@@ -147,13 +175,14 @@ fn fold<'a>(look: &'a Look<'a>, form: &Form<'a>, it: &'a EditPage<'a>) -> Html {
 
 fn place_fields<'a>(look: &'a Look<'a>, form: &Form<'a>, it: &'a EditPage<'a>) -> Html {
     let (words, raw) = (look.words, it.raw);
-    let shown = |only_online: bool| {
-        let degrees = Shown::ALL.into_iter().filter(move |degree| !only_online || *degree != Shown::Neighborhood);
-        degrees.map(move |degree| {
-            let (label, hint) = shown_word(words, degree);
-            if only_online { choice(degree.as_str(), label) } else { choice(degree.as_str(), label).hint(hint) }
-        })
-    };
+    let shown = Shown::ALL.into_iter().map(|degree| {
+        let (label, hint) = shown_word(words, degree);
+        choice(degree.as_str(), label).hint(hint)
+    });
+    let online_shown = vec![
+        choice(Shown::Exact.as_str(), words.action_form_online_all()),
+        choice(Shown::AfterRsvp.as_str(), words.action_form_online_coming()),
+    ];
     let of = |typed: &'a str| if typed.is_empty() { Shown::Exact.as_str() } else { typed };
     html! {
         (form.text("town", words.action_form_town()).hint(words.action_form_town_hint())
@@ -164,7 +193,7 @@ fn place_fields<'a>(look: &'a Look<'a>, form: &Form<'a>, it: &'a EditPage<'a>) -
         }
         (form.text("place_name", words.action_form_place()).value(raw.place_name.as_str()).max_length(PLACE_MAX).optional())
         (form.text("address", words.action_form_address()).value(raw.address.as_str()).max_length(PLACE_MAX).optional())
-        (form.radios("place_shown", words.action_form_shown(), shown(false).collect()).value(of(&raw.place_shown)))
+        (form.radios("place_shown", words.action_form_shown(), shown.collect()).value(of(&raw.place_shown)))
         @let open = form_has_point(raw);
         details open[open] class="fold" {
             summary { (Icon::ChevronRight) span { (words.action_form_point()) } }
@@ -176,7 +205,7 @@ fn place_fields<'a>(look: &'a Look<'a>, form: &Form<'a>, it: &'a EditPage<'a>) -
         }
         (form.url("online_url", words.action_form_online()).hint(words.action_form_online_hint())
             .value(raw.online_url.as_str()).optional())
-        (form.radios("online_shown", words.action_form_online_shown(), shown(true).collect()).value(of(&raw.online_shown)))
+        (form.radios("online_shown", words.action_form_online_shown(), online_shown).value(of(&raw.online_shown)))
     }
 }
 

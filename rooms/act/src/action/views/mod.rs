@@ -72,9 +72,8 @@ pub fn state_word(words: &Words, state: State) -> &'static str {
 /// A state as a tag; nothing for the usual one.
 pub fn state_tag(words: &Words, state: State) -> Option<Html> {
     let kind = match state {
-        State::Draft => "wait",
         State::Published => return None,
-        State::Postponed => "wait",
+        State::Draft | State::Postponed => "wait",
         State::Canceled => "bad",
     };
     Some(ui::tag(kind, state_word(words, state)))
@@ -98,18 +97,22 @@ pub(crate) fn way(look: &Look<'_>, action: &Action) -> Html {
     ui::breadcrumbs(look, &[(&action.content.title, &href::action(action.code))])
 }
 
-/// Going, maybe, waiting and places left as lines.
+/// Going, maybe, places left and waiting on one line.
 pub(crate) fn coming_facts(words: &Words, action: &Action) -> Vec<Html> {
     let figures = action.figures;
-    let mut out = vec![ui::fact(Icon::Users, html! { strong { (words.action_going(figures.going)) } })];
+    let mut more = Vec::new();
     if figures.maybe > 0 {
-        out.push(ui::fact(Icon::User, words.action_maybe(figures.maybe)));
+        more.push(words.action_maybe(figures.maybe));
     }
     if let Some(left) = action.left() {
-        out.push(ui::fact(Icon::Ticket, words.action_left(left)));
+        more.push(words.action_left(left));
         if figures.waiting > 0 {
-            out.push(ui::fact(Icon::Clock, words.action_waiting(figures.waiting)));
+            more.push(words.action_waiting(figures.waiting));
         }
     }
-    out
+    let line = html! {
+        strong { (words.action_going(figures.going)) }
+        @for part in more { " · " (part) }
+    };
+    vec![ui::fact(Icon::Users, line)]
 }

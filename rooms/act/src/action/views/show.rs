@@ -275,7 +275,7 @@ fn good_to_know(look: &Look<'_>, action: &Action) -> Html {
     let langs: Vec<String> = c.langs.iter().map(|tag| format::language(words, tag)).collect();
     let mut facts = Vec::new();
     if !access.is_empty() {
-        facts.push(ui::fact(Icon::Accessibility, format::list(words, &access)));
+        facts.push(ui::fact(Icon::Accessibility, access.join(" · ")));
     }
     if !c.bring.is_empty() {
         facts.push(ui::fact(Icon::Backpack, html! { (words.action_bring()) " " bdi { (c.bring) } }));
