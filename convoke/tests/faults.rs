@@ -1,0 +1,292 @@
+//! What goes wrong in life: power cuts, stops, full disks, a database that goes away, a crowd at the
+//! last place, a backup in the middle of it all.
+//!
+//! The promise each time: what was acknowledged is there, figures equal rows, the visitor gets a page
+//! that says what to do, and the program goes on by itself.
+
+use std::path::Path;
+use std::process::Command;
+use std::sync::{Arc, Barrier};
+use std::time::Duration;
+
+use crate::common::postgres::{Database, Server};
+use crate::common::program::{folder, run, words};
+use crate::common::storm::{all_are_there, wish};
+use crate::common::world::Wish;
+use crate::common::{Client, Program, Reply, Storm, World, is_root, skipped, wait_for};
+
+const CROWD: Wish = Wish { actions: 8, capacity: None };
+
+/// On SQLite, and on PostgreSQL where there is one.
+fn on_each_engine(test: &str, story: impl Fn(&Path, &Path, Option<&str>)) {
+    let (at, data) = folder();
+    story(at.path(), &data, None);
+    match Database::make() {
+        Some(database) => {
+            let (at, data) = folder();
+            story(at.path(), &data, Some(&database.address));
+        }
+        None => skipped(test, "PostgreSQL: CONVOKE_TEST_POSTGRES is not set"),
+    }
+}
+
+fn settings(database: Option<&str>) -> Vec<(&'static str, &str)> {
+    database.map(|database| ("CONVOKE_DATABASE", database)).into_iter().collect()
+}
+
+#[track_caller]
+fn figures_equal_rows(data: &Path, database: Option<&str>) {
+    let wrong = World::audit(data, database);
+    assert!(wrong.is_empty(), "figures differ from rows: {wrong:?}");
+}
+
+#[track_caller]
+fn the_doctor_is_content(at: &Path, data: &Path, database: Option<&str>) {
+    let data = data.display().to_string();
+    let mut args = vec!["doctor", "--data", &data];
+    args.extend(database.into_iter().flat_map(|database| ["--database", database]));
+    let output = run(at, &args);
+    assert!(output.status.success(), "{}", words(&output));
+}
+
+#[test]
+fn a_power_cut_in_a_storm_loses_no_acknowledged_rsvp() {
+    on_each_engine("a_power_cut_in_a_storm", |at, data, database| {
+        let world = World::fill(data, database, CROWD);
+        let mut program = Program::serve(data, &settings(database));
+        let storm = Storm::begin(program.address, &world.actions, 16);
+        storm.reaches(400);
+        program.kill();
+        let (receipts, statuses) = storm.end();
+        assert!(statuses.keys().all(|status| *status == 303), "{statuses:?}");
+        the_doctor_is_content(at, data, database);
+        figures_equal_rows(data, database);
+        let mut program = Program::serve(data, &settings(database));
+        all_are_there(program.address, &receipts);
+        program.stop();
+    });
+}
+
+#[test]
+fn a_stop_in_a_storm_drains_and_loses_nothing() {
+    on_each_engine("a_stop_in_a_storm", |at, data, database| {
+        let world = World::fill(data, database, CROWD);
+        let mut program = Program::serve(data, &settings(database));
+        let storm = Storm::begin(program.address, &world.actions, 16);
+        storm.reaches(200);
+        program.signal("-TERM");
+        let code = program.ended(Duration::from_secs(25));
+        assert_eq!(code, Some(0), "{}", program.log());
+        let (receipts, statuses) = storm.end();
+        assert!(statuses.keys().all(|status| *status == 303), "{statuses:?}\n{}", program.log());
+        the_doctor_is_content(at, data, database);
+        let mut program = Program::serve(data, &settings(database));
+        all_are_there(program.address, &receipts);
+        program.stop();
+        figures_equal_rows(data, database);
+    });
+}
+
+#[test]
+fn of_a_hundred_at_the_last_place_exactly_one_gets_it() {
+    on_each_engine("a_hundred_at_the_last_place", |_, data, database| {
+        let world = World::fill(data, database, Wish { actions: 1, capacity: Some(1) });
+        let mut program = Program::serve(data, &settings(database));
+        let (address, code) = (program.address, world.actions[0].clone());
+        let fields = Arc::new(wish(address, &code));
+        let (gate, path) = (Arc::new(Barrier::new(100)), format!("/actions/{code}/rsvp"));
+        let threads = (0..100).map(|_| {
+            let (fields, gate, path) = (Arc::clone(&fields), Arc::clone(&gate), path.clone());
+            std::thread::spawn(move || {
+                let mut client = Client::new(address);
+                gate.wait();
+                client.post(&path, &fields)
+            })
+        });
+        let threads: Vec<_> = threads.collect();
+        let replies: Vec<Reply> = threads.into_iter().map(|thread| thread.join().unwrap()).collect();
+        let words = ui::Words::new(base::Lang::En);
+        let (mut going, mut waiting) = (0, 0);
+        let mut client = program.client();
+        for reply in &replies {
+            let receipt = reply.is(303).location().unwrap();
+            let page = client.get(&receipt).is(200).visible();
+            going += usize::from(page.contains(&*words.rsvp_is_going(1)));
+            waiting += usize::from(page.contains(&*words.rsvp_is_waiting(1)));
+        }
+        assert_eq!((going, waiting), (1, 99));
+        program.stop();
+        figures_equal_rows(data, database);
+    });
+}
+
+/// A small disk of our own, while it lasts.
+struct SmallDisk<'a>(&'a Path);
+
+impl<'a> SmallDisk<'a> {
+    fn mount(at: &'a Path) -> Option<Self> {
+        std::fs::create_dir_all(at).unwrap();
+        let mut command = Command::new("mount");
+        command.args(["-t", "tmpfs", "-o", "size=24m,mode=0700", "tmpfs"]).arg(at);
+        command.status().is_ok_and(|status| status.success()).then_some(Self(at))
+    }
+}
+
+impl Drop for SmallDisk<'_> {
+    fn drop(&mut self) {
+        drop(Command::new("umount").args(["--lazy"]).arg(self.0).status());
+    }
+}
+
+fn fill_up(disk: &Path) -> std::path::PathBuf {
+    use std::io::Write as _;
+    let ballast = disk.join("ballast");
+    let mut file = std::fs::File::create(&ballast).unwrap();
+    for size in [1 << 20, 1 << 12] {
+        while file.write_all(&vec![7; size]).is_ok() {}
+    }
+    ballast
+}
+
+#[test]
+fn a_full_disk_is_told_hurts_nothing_and_is_over_when_there_is_room() {
+    const TEST: &str = "a_full_disk";
+    if !is_root() {
+        return skipped(TEST, "only root may mount a small disk");
+    }
+    let (_at, data) = folder();
+    let Some(disk) = SmallDisk::mount(&data) else {
+        return skipped(TEST, "this machine does not let us mount a small disk");
+    };
+    let world = World::fill(&data, None, CROWD);
+    let mut program = Program::serve(&data, &[]);
+    let fields = wish(program.address, &world.actions[0]);
+    let path = format!("/actions/{}/rsvp", world.actions[0]);
+    let mut client = program.client();
+    let mut receipts = vec![client.post(&path, &fields).is(303).location().unwrap()];
+    let ballast = fill_up(disk.0);
+    // What is left in the last pages is used up first; then the site says that it is full.
+    let refused = wait_for("the disk to be full", Duration::from_secs(30), || {
+        let reply = client.post(&path, &fields);
+        receipts.extend(reply.location());
+        (reply.status != 303).then_some(reply)
+    });
+    assert!(matches!(refused.status, 503 | 507), "{} {}", refused.status, refused.visible());
+    assert!(refused.header("retry-after").is_some());
+    let words = ui::Words::new(base::Lang::En);
+    assert!(refused.visible().contains(words.web_full_title()), "{}", refused.visible());
+    client.get(&format!("/calls/{}", world.call)).is(200);
+    client.get(&format!("/actions/{}", world.actions[1])).is(200);
+    all_are_there(program.address, &receipts);
+    std::fs::remove_file(ballast).unwrap();
+    receipts.push(wait_for("room to be seen", Duration::from_secs(10), || client.post(&path, &fields).location()));
+    all_are_there(program.address, &receipts);
+    program.stop();
+    let file = rusqlite::Connection::open(data.join("convoke.db")).unwrap();
+    let sound: String = file.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+    assert_eq!(sound, "ok");
+    drop(file);
+    figures_equal_rows(&data, None);
+    drop(disk);
+}
+
+#[test]
+fn a_database_that_restarts_under_load_is_waited_for() {
+    const TEST: &str = "a_database_that_restarts";
+    if crate::common::postgres::address().is_none() {
+        return skipped(TEST, "CONVOKE_TEST_POSTGRES is not set");
+    }
+    let server = match Server::start() {
+        Ok(server) => server,
+        Err(why) => return skipped(TEST, &why),
+    };
+    let (at, data) = folder();
+    let database = Some(server.address.as_str());
+    let world = World::fill(&data, database, CROWD);
+    let mut program = Program::serve(&data, &settings(database));
+    let storm = Storm::begin(program.address, &world.actions, 8);
+    storm.reaches(100);
+    for _ in 0..2 {
+        server.control("restart").unwrap();
+        let before = storm.acknowledged();
+        storm.reaches(before + 100);
+    }
+    server.control("stop").unwrap();
+    let mut client = program.client();
+    wait_for("the site to say that it is not ready", Duration::from_secs(20), || {
+        (client.get("/readyz").status == 503).then_some(())
+    });
+    client.get("/healthz").is(200);
+    server.control("start").unwrap();
+    let before = storm.acknowledged();
+    storm.reaches(before + 100);
+    let (receipts, statuses) = storm.end();
+    assert!(statuses.keys().all(|status| matches!(status, 303 | 503)), "{statuses:?}\n{}", program.log());
+    client.get("/readyz").is(200);
+    all_are_there(program.address, &receipts);
+    program.stop();
+    the_doctor_is_content(at.path(), &data, database);
+    figures_equal_rows(&data, database);
+}
+
+/// What a person reads, without what differs from moment to moment.
+fn pages(address: std::net::SocketAddr, world: &World) -> Vec<(String, String)> {
+    let (call, group, action) = (&world.call, &world.group, &world.actions[0]);
+    let paths = [
+        "/".to_owned(),
+        "/calls".to_owned(),
+        "/groups".to_owned(),
+        "/actions".to_owned(),
+        format!("/calls/{call}"),
+        format!("/calls/{call}/endorsements"),
+        format!("/groups/{group}"),
+        format!("/actions/{action}"),
+        "/about/what-we-keep".to_owned(),
+    ];
+    let mut client = Client::new(address);
+    paths.map(|path| (path.clone(), client.get(&path).is(200).visible())).into()
+}
+
+#[test]
+fn a_backup_in_a_storm_is_whole_and_its_pages_are_the_same() {
+    on_each_engine("a_backup_in_a_storm", |at, data, database| {
+        let world = World::fill(data, database, CROWD);
+        let mut program = Program::serve(data, &settings(database));
+        let storm = Storm::begin(program.address, &world.actions, 8);
+        storm.reaches(150);
+        let before = storm.receipts();
+        let backup = |name: &str| {
+            let from = data.display().to_string();
+            let mut args = vec!["backup", name, "--data", &from];
+            args.extend(database.into_iter().flat_map(|database| ["--database", database]));
+            let output = run(at, &args);
+            assert!(output.status.success(), "{}", words(&output));
+        };
+        backup("in-the-storm");
+        let (_, statuses) = storm.end();
+        assert!(statuses.keys().all(|status| *status == 303), "{statuses:?}");
+        backup("after-it");
+        // The page cache may be a second behind.
+        std::thread::sleep(Duration::from_millis(1_100));
+        let original = pages(program.address, &world);
+        program.stop();
+        for (name, same_pages) in [("in-the-storm", false), ("after-it", true)] {
+            let fresh = at.join(format!("{name}-data"));
+            let to = fresh.display().to_string();
+            let output = run(at, &["restore", name, "--data", &to]);
+            assert!(output.status.success(), "{}", words(&output));
+            std::fs::create_dir_all(fresh.join("keys")).unwrap();
+            std::fs::copy(data.join("keys/master.key"), fresh.join("keys/master.key")).unwrap();
+            figures_equal_rows(&fresh, None);
+            let mut restored = Program::serve(&fresh, &[]);
+            all_are_there(restored.address, &before);
+            if same_pages {
+                for (was, is) in original.iter().zip(pages(restored.address, &world)) {
+                    assert_eq!(was.0, is.0);
+                    assert_eq!(was.1, is.1, "{} differs", is.0);
+                }
+            }
+            restored.stop();
+        }
+    });
+}
