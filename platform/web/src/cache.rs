@@ -6,7 +6,6 @@
 
 use std::io::Write;
 use std::sync::Arc;
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
@@ -40,22 +39,50 @@ pub(crate) struct Entry {
     pub(crate) made_at: Time,
     pub(crate) headers: HeaderMap,
     pub(crate) etag: HeaderValue,
-    pub(crate) plain: Bytes,
-    gzip: OnceLock<Bytes>,
+    body: Body,
     refreshing: AtomicBool,
 }
 
+/// Only one form of a page is kept: nearly every browser takes the compressed one, which is a
+/// quarter of the size; it is unpacked for the few that do not.
+enum Body {
+    Plain(Bytes),
+    Gzip(Bytes),
+}
+
 impl Entry {
-    pub(crate) fn new(version: u64, made_at: Time, headers: HeaderMap, plain: Bytes) -> Self {
+    /// A page; text is kept compressed.
+    pub(crate) fn new(version: u64, made_at: Time, headers: HeaderMap, plain: Bytes, is_text: bool) -> Self {
         let hash = digest::digest(&digest::SHA256, &plain);
         let etag = format!("\"{}\"", base::code::encode(&hash.as_ref()[..10]));
         let etag = HeaderValue::from_str(&etag).unwrap_or_else(|_| HeaderValue::from_static("\"0\""));
-        Self { version, made_at, headers, etag, plain, gzip: OnceLock::new(), refreshing: AtomicBool::new(false) }
+        let body =
+            if is_text && plain.len() >= COMPRESS_MIN { Body::Gzip(gzip(&plain, 5)) } else { Body::Plain(plain) };
+        Self { version, made_at, headers, etag, body, refreshing: AtomicBool::new(false) }
     }
 
-    /// The compressed bytes, made once; none for a page too small to gain.
-    pub(crate) fn gzip(&self) -> Option<&Bytes> {
-        (self.plain.len() >= COMPRESS_MIN).then(|| self.gzip.get_or_init(|| gzip(&self.plain, 6)))
+    /// The bytes to send, and whether they are compressed.
+    pub(crate) fn bytes(&self, takes_gzip: bool) -> (Bytes, bool) {
+        match &self.body {
+            Body::Plain(bytes) => (bytes.clone(), false),
+            Body::Gzip(bytes) if takes_gzip => (bytes.clone(), true),
+            Body::Gzip(bytes) => (gunzip(bytes), false),
+        }
+    }
+
+    fn size(&self) -> usize {
+        match &self.body {
+            Body::Plain(bytes) | Body::Gzip(bytes) => bytes.len(),
+        }
+    }
+}
+
+fn gunzip(squeezed: &[u8]) -> Bytes {
+    let mut out = Vec::with_capacity(squeezed.len() * 5);
+    match std::io::Read::read_to_end(&mut flate2::read::GzDecoder::new(squeezed), &mut out) {
+        Ok(_) => out.into(),
+        // What we packed ourselves unpacks.
+        Err(_) => Bytes::new(),
     }
 }
 
@@ -85,8 +112,7 @@ pub(crate) enum Found {
 impl PageCache {
     pub(crate) fn new(behind: Duration) -> Self {
         let weigh = |key: &Key, entry: &Arc<Entry>| {
-            // The compressed form is about a quarter.
-            u32::try_from(entry.plain.len() * 5 / 4 + key.path.len() + 600).unwrap_or(u32::MAX)
+            u32::try_from(entry.size() + key.path.len() + 1_200).unwrap_or(u32::MAX)
         };
         Self { pages: Cache::builder().max_capacity(BYTES_MAX).weigher(weigh).build(), behind }
     }
@@ -119,7 +145,7 @@ mod tests {
     }
 
     fn entry(version: u64, at: i64) -> Arc<Entry> {
-        Arc::new(Entry::new(version, Time::from_millis(at), HeaderMap::new(), Bytes::from_static(b"x")))
+        Arc::new(Entry::new(version, Time::from_millis(at), HeaderMap::new(), Bytes::from_static(b"x"), true))
     }
 
     fn serves(cache: &PageCache, version: u64, at: i64) -> bool {
@@ -151,5 +177,15 @@ mod tests {
         let mut back = Vec::new();
         std::io::Read::read_to_end(&mut flate2::read::GzDecoder::new(&gzip(&plain, 1)[..]), &mut back).unwrap();
         assert_eq!(back, plain);
+    }
+
+    #[test]
+    fn a_text_is_kept_compressed_and_unpacked_for_who_asks() {
+        let plain = Bytes::from(b"convoke ".repeat(1000));
+        let make = |is_text| Entry::new(1, Time::default(), HeaderMap::new(), plain.clone(), is_text);
+        let (bytes, is_gzip) = make(true).bytes(true);
+        assert!(is_gzip && bytes.len() < 200);
+        assert_eq!(make(true).bytes(false), (plain.clone(), false));
+        assert_eq!(make(false).bytes(true), (plain.clone(), false), "a picture is compressed already");
     }
 }

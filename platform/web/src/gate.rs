@@ -161,9 +161,9 @@ fn answer(entry: &Entry, accept: &Accept) -> Response {
     let mut response = if accept.none_match.as_ref() == Some(&entry.etag) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
-        let squeezed = if accept.gzip { entry.gzip() } else { None };
-        let mut response = Response::new(Body::from(squeezed.unwrap_or(&entry.plain).clone()));
-        if squeezed.is_some() {
+        let (bytes, is_gzip) = entry.bytes(accept.gzip);
+        let mut response = Response::new(Body::from(bytes));
+        if is_gzip {
             response.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
         }
         response
@@ -207,7 +207,7 @@ async fn finish(
     };
     parts.headers.remove(CONTENT_LENGTH);
     if let Some((key, version)) = keep {
-        let entry = Arc::new(Entry::new(version, visit.now, parts.headers, bytes));
+        let entry = Arc::new(Entry::new(version, visit.now, parts.headers, bytes, is_text));
         app.cache().keep(key, Arc::clone(&entry));
         return answer(&entry, &accept);
     }
