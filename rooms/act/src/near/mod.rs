@@ -13,6 +13,8 @@ mod routes;
 mod store;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+pub(crate) mod trial;
 pub(crate) mod views;
 
 pub(crate) use routes::parts;
