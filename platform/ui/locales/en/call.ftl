@@ -29,6 +29,8 @@ call-near-hint = ZIP code or town. It stays in this request; it is not stored.
 call-near-button = Show actions
 call-figure-actions = Local actions
 call-figure-going = People coming
+call-figure-came = People who came
+call-figure-said = People who said they would come
 call-figure-endorsed = Endorsed by
 call-figure-groups = { $n ->
     [one] 1 group
@@ -65,6 +67,7 @@ call-turnout-label = { $n ->
 }
 call-turnout-note = Estimates added up: all the low figures, and all the high ones.
 call-actions-title = Next actions
+call-actions-where = Where it happens
 call-actions-all = { $n ->
     [one] See the action
    *[other] See all { $n } actions

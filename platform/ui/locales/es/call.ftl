@@ -23,6 +23,8 @@ call-near-hint = Código postal o ciudad. Se queda en esta consulta; no se guard
 call-near-button = Ver acciones
 call-figure-actions = Acciones locales
 call-figure-going = Personas que van
+call-figure-came = Gente que fue
+call-figure-said = Gente que dijo que iba
 call-figure-endorsed = Se adhieren
 call-figure-groups = { $n ->
     [one] 1 grupo
@@ -59,6 +61,7 @@ call-turnout-label = { $n ->
 }
 call-turnout-note = Estimaciones sumadas: todas las cifras bajas y todas las altas.
 call-actions-title = Próximas acciones
+call-actions-where = Dónde se hace
 call-actions-all = { $n ->
     [one] Ver la acción
    *[other] Ver las { $n } acciones

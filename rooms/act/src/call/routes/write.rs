@@ -12,7 +12,7 @@ use crate::call::form::{CallForm, Draft, StateForm};
 use crate::call::model::{Call, Caller, Correction, State as CallState, Step, StepError};
 use crate::call::{store, views};
 use crate::endorsement::store::spoken_for;
-use crate::events;
+use crate::{events, moderation};
 
 /// The groups for which the actor may call: name in URLs and name.
 async fn callers(app: &App, actor: &Actor) -> Result<Vec<(String, String)>, StoreError> {
@@ -43,9 +43,19 @@ pub(super) async fn new(visit: Visit, State(app): State<App>) -> Answer {
     Ok(form_page(&visit, views::Mode::New(&groups), &raw, &Problems::new(), &[]))
 }
 
+/// What the form says, if it is sound and says nothing that is blocked.
+async fn sound(app: &App, raw: &CallForm, is_public: bool) -> Result<Result<Draft, Problems>, StoreError> {
+    let wish = match raw.parse(is_public) {
+        Ok(wish) => wish,
+        Err(problems) => return Ok(Err(problems)),
+    };
+    let blocked = moderation::blocked(app, moderation::texts_of_call(&wish.content)).await?;
+    Ok(blocked.map_or(Ok(wish), Err))
+}
+
 /// `POST /calls/new`
 pub(super) async fn draft(visit: Visit, State(app): State<App>, Form(raw): Form<CallForm>) -> Answer {
-    let made = match raw.parse(false) {
+    let made = match sound(&app, &raw, false).await? {
         Ok(wish) => {
             let (actor, now, random) = (visit.actor.clone(), visit.now, app.random_arc());
             let group = raw.group.clone();
@@ -149,7 +159,7 @@ pub(super) async fn correct(
         (Err(StoreError::Missing), Some(id)) => for_editor_by_id(&app, &visit, id).await?,
         (found, _) => found?,
     };
-    let wish = match raw.parse(call.state != CallState::Draft) {
+    let wish = match sound(&app, &raw, call.state != CallState::Draft).await? {
         Ok(wish) => wish,
         Err(problems) => return Ok(form_page(&visit, mode(&call), &raw, &problems, &[]).invalid()),
     };

@@ -144,7 +144,7 @@ fn lead(look: &Look<'_>, it: &CallPage<'_>) -> Html {
             (ui::rich(&by, &[("group", &group), ("endorsed", &endorsed)]))
             @if has_why(call) { " " (ui::rich(words.call_why_link(), &[("why", &why)])) }
         }
-        @if call.state != State::Withdrawn { (near_form(look, call)) }
+        @if call.is_open() { (near_form(look, call)) }
     }
 }
 
@@ -171,15 +171,21 @@ fn near_form(look: &Look<'_>, call: &Call) -> Html {
 
 fn figures(look: &Look<'_>, it: &CallPage<'_>) -> Html {
     let words = look.words;
-    let texts = figure_texts(words, it.figures);
-    let list = [
-        Figure::live(words.call_figure_actions(), &texts[0], "actions"),
-        Figure::live(words.call_figure_going(), &texts[1], "going"),
-        Figure::live(words.call_figure_endorsed(), &texts[2], "endorsed"),
-    ];
-    let src = href::with_query(&href::call_live(&it.call.slug), &[("lang", look.lang.tag())]);
-    let shown = ui::figures(&list);
-    if it.call.is_open() { ui::figure::live(&src, shown) } else { shown }
+    let [actions, going, endorsed] = figure_texts(words, it.figures);
+    let actions = Figure::live(words.call_figure_actions(), actions, "actions");
+    let endorsed = Figure::live(words.call_figure_endorsed(), endorsed, "endorsed");
+    if it.call.is_open() {
+        let src = href::with_query(&href::call_live(&it.call.slug), &[("lang", look.lang.tag())]);
+        let going = Figure::live(words.call_figure_going(), going, "going");
+        return ui::figure::live(&src, ui::figures(&[actions, going, endorsed]));
+    }
+    let came = format::band(words, it.figures.turnout_low, it.figures.turnout_high);
+    let people = if it.figures.turnout_actions > 0 {
+        Figure::new(words.call_figure_came(), came)
+    } else {
+        Figure::new(words.call_figure_said(), going)
+    };
+    ui::figures(&[actions, people, endorsed])
 }
 
 fn figure_texts(words: &ui::Words, figures: Figures) -> [String; 3] {
@@ -230,7 +236,9 @@ fn next_actions(look: &Look<'_>, it: &CallPage<'_>) -> Html {
             ]))
         }
     };
-    ui::section("actions", words.call_actions_title(), content)
+    let has_next = it.figures.actions == 0 || !it.actions.0.is_empty();
+    let title = if has_next { words.call_actions_title() } else { words.call_actions_where() };
+    ui::section("actions", title, content)
 }
 
 /// What is called for, in words.
@@ -244,6 +252,7 @@ fn body(look: &Look<'_>, it: &CallPage<'_>) -> Html {
                     loading="lazy" decoding="async";
             }
         }
+        @if !it.call.is_open() { (turnout(look, it)) }
         @if !content.demands.is_empty() {
             (ui::section("demands", words.call_demands_title(), html! {
                 ol class="demands" { @for demand in &content.demands { li { bdi { (demand) } } } }
@@ -255,7 +264,7 @@ fn body(look: &Look<'_>, it: &CallPage<'_>) -> Html {
         @if has_why(it.call) {
             (ui::section("why", words.call_why_title(), why(it.call)))
         }
-        (turnout(look, it))
+        @if it.call.is_open() { (turnout(look, it)) }
     }
 }
 
