@@ -137,7 +137,7 @@ impl World {
         let new = format!("{call}/actions/new");
         let form = browser.get(&new).await.form(&new);
         let mut form = form.set("group", group).set("title", title).set("town", "Minneapolis, MN");
-        let day = self.site.now().plus(std::time::Duration::from_secs(50 * 86_400)).to_jiff();
+        let day = self.site.now().plus(std::time::Duration::from_hours(50 * 24)).to_jiff();
         let day = day.to_zoned(jiff::tz::TimeZone::UTC).date().to_string();
         form = form.set("starts_date", &day).set("starts_time", "18:00");
         for (name, value) in fields {

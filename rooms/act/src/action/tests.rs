@@ -329,7 +329,7 @@ async fn a_message_reaches_the_organizers_sealed_and_is_gone_after_thirty_days()
         let id = id.await.unwrap().id;
         let kept = world.app().read(move |db| crate::contact::store::of_action(db, id)).await.unwrap();
         assert_eq!(kept.len(), 1);
-        assert!(!String::from_utf8_lossy(&kept[0].sealed).contains("ramp"), "it is sealed");
+        assert!(!String::from_utf8_lossy(&kept[0].bytes).contains("ramp"), "it is sealed");
         world.site.clock.advance(crate::contact::store::KEPT + Duration::from_secs(1));
         world.site.purge().await;
         officer.get(&contact).await.hides("Is there a ramp?");

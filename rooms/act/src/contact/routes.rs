@@ -27,7 +27,7 @@ async fn found(visit: &Visit, app: &App, code: &str) -> Result<Action, Failure> 
 }
 
 fn unseal(app: &App, it: &Sealed) -> Option<Message> {
-    serde_json::from_slice(&app.keys().open(PURPOSE, &it.sealed)?).ok()
+    serde_json::from_slice(&app.keys().open(PURPOSE, &it.bytes)?).ok()
 }
 
 /// `GET /actions/{action}/contact`: the form, and for organizers what came.
@@ -71,7 +71,7 @@ async fn send(
     }
     let plain = serde_json::to_vec(message.reveal()).map_err(Failure::broken)?;
     let sealed = app.keys().seal(app.random(), PURPOSE, &plain);
-    let it = Sealed { id: base::id::uuid_v7(visit.now, app.random()), at: visit.now, sealed };
+    let it = Sealed { id: base::id::uuid_v7(visit.now, app.random()), at: visit.now, bytes: sealed };
     let (inner, told) = (app.clone(), action.clone());
     let kept = app.change(move |db| {
         let kept = messages::insert(db, told.id, &it)?;

@@ -32,7 +32,7 @@ pub struct Sealed {
     /// When it came.
     pub at: Time,
     /// Text and reply address.
-    pub sealed: Vec<u8>,
+    pub bytes: Vec<u8>,
 }
 
 /// Keeps a message for the organizers; false when there are too many already.
@@ -41,12 +41,12 @@ pub fn insert(db: &mut Change, action: ActionId, it: &Sealed) -> Result<bool, St
     if count >= KEPT_MAX {
         return Ok(false);
     }
-    db.exec(INSERT, args![it.id, action, it.at, it.sealed.clone()]).map(|n| n > 0)
+    db.exec(INSERT, args![it.id, action, it.at, it.bytes.clone()]).map(|n| n > 0)
 }
 
 /// The messages of an action, newest first.
 pub fn of_action(db: &mut impl Db, action: ActionId) -> Result<Vec<Sealed>, StoreError> {
-    db.all(OF_ACTION, args![action], |row| Ok(Sealed { id: row.get(0)?, at: row.get(1)?, sealed: row.get(2)? }))
+    db.all(OF_ACTION, args![action], |row| Ok(Sealed { id: row.get(0)?, at: row.get(1)?, bytes: row.get(2)? }))
 }
 
 /// Deletes one message of an action.

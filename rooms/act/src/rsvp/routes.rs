@@ -108,7 +108,7 @@ async fn held(visit: &Visit, app: &App, text: &str) -> Result<Held, Failure> {
     .await
     .map(|(mut action, rsvp, mail)| {
         action.is_mine = false;
-        Held { action, rsvp, receipt: mails::receipt_text(app, receipt), mail }
+        Held { action, rsvp, receipt: mails::receipt_text(app, receipt), mail_confirmed: mail }
     })
     .map_err(Failure::from)
 }

@@ -210,7 +210,7 @@ pub fn coming(look: &Look<'_>, action: &Action, parties: &[(Standing, u32, u32)]
     let rows = parties.iter().map(|(standing, count, people)| {
         vec![html! { (standing_word(words, *standing)) }, number(*count), number(*people)]
     });
-    let names = [
+    let name_columns = [
         Column::text(words.rsvp_column_name()),
         Column::text(words.rsvp_column_standing()),
         Column::number(words.rsvp_column_people()),
@@ -225,7 +225,7 @@ pub fn coming(look: &Look<'_>, action: &Action, parties: &[(Standing, u32, u32)]
         (ui::facts(coming_facts(words, action)))
         @if !parties.is_empty() { (table(words.rsvp_coming_caption(), &columns, rows)) }
         (ui::section("named", words.rsvp_named_title(), html! {
-            @if named.is_empty() { p { (words.rsvp_named_none()) } } @else { (table(words.rsvp_named_caption(), &names, named_rows)) }
+            @if named.is_empty() { p { (words.rsvp_named_none()) } } @else { (table(words.rsvp_named_caption(), &name_columns, named_rows)) }
         }))
         (ui::row([html! { (link_button(Tone::Plain, csv, words.rsvp_csv()).icon(Icon::Download)) }]))
     };

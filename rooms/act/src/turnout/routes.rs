@@ -123,7 +123,7 @@ async fn choose(
     Form(raw): Form<ChooseForm>,
 ) -> Answer {
     let code = code_of(&code)?;
-    let id: Uuid = estimate.parse().map_err(|_: uuid::Error| Failure::Missing)?;
+    let id: Uuid = estimate.parse().ok().ok_or(Failure::Missing)?;
     let wish = match raw.parse() {
         Ok(wish) => wish,
         Err(problems) => {

@@ -5,6 +5,7 @@ use store::{Change, Db, Row, Sql, StoreError, args, sql};
 use uuid::Uuid;
 
 use super::model::{Estimate, Method, Range, Source};
+use crate::rsvp::store::Mismatch;
 
 const INSERT: Sql = sql!(
     "INSERT INTO turnout_estimates (id, action_id, low, high, source, method, note, made_at, chosen_at, chosen_reason) \
@@ -39,13 +40,13 @@ pub(crate) fn statements() -> Vec<Sql> {
     vec![INSERT, OF_ACTION, CHOSEN, HOLD, UNCHOOSE, CHOOSE, DELETE, MOVE_CALL, AUDIT]
 }
 
-/// Calls whose turnout sums differ from their chosen estimates: name in URLs, sums, what the rows say.
-pub fn audit(db: &mut impl Db) -> Result<Vec<(String, [i64; 3], [i64; 3])>, StoreError> {
+/// Calls whose turnout sums (low, high, actions) differ from their chosen estimates.
+pub fn audit(db: &mut impl Db) -> Result<Vec<Mismatch>, StoreError> {
     let all = db.all(AUDIT, &[], |row| {
         let three = |at: usize| Ok::<_, StoreError>([row.get(at)?, row.get(at + 1)?, row.get(at + 2)?]);
-        Ok((row.get(0)?, three(1)?, three(4)?))
+        Ok(Mismatch { what: row.get(0)?, figures: three(1)?, rows: three(4)? })
     })?;
-    Ok(all.into_iter().filter(|(_, sums, rows)| sums != rows).collect())
+    Ok(all.into_iter().filter(|it| it.figures != it.rows).collect())
 }
 
 /// The estimates of an action, oldest first.

@@ -328,9 +328,7 @@ pub(super) async fn change_state(
         }
         for other in others {
             // Those where the step makes no sense stay as they are.
-            if write_step(db, &inner, &actor, &other, step, &reason, now)?.is_err() {
-                continue;
-            }
+            drop(write_step(db, &inner, &actor, &other, step, &reason, now)?);
         }
         Ok::<_, StoreError>(Ok(()))
     });
