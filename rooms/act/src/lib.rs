@@ -19,6 +19,7 @@ mod feeds;
 mod flyer;
 pub mod home;
 mod jobs;
+mod moderation;
 mod near;
 mod parts;
 pub mod rsvp;
@@ -34,7 +35,7 @@ pub(crate) use parts::Parts;
 
 /// Every noun of the room, in the order of the thread.
 fn nouns() -> Vec<Parts> {
-    vec![home::parts(), call::parts(), endorsement::parts(), near::parts(), feeds::parts(), flyer::parts(), action::parts(), rsvp::parts(), turnout::parts()]
+    vec![home::parts(), call::parts(), endorsement::parts(), near::parts(), feeds::parts(), flyer::parts(), action::parts(), rsvp::parts(), turnout::parts(), moderation::parts()]
 }
 
 /// Every statement of the room, for the test that prepares them all.

@@ -5,7 +5,7 @@
 use base::Retention;
 use store::{Migration, Sql};
 use ui::{Look, MenuItem};
-use web::{GroupCard, JobKind, Periodic, PersonCard, Purge, Room, Route, Sample, Subscription};
+use web::{GroupCard, JobKind, Periodic, PersonCard, Purge, Room, Route, Sample, Subject, Subscription};
 
 /// Everything one noun has.
 #[derive(Default)]
@@ -34,6 +34,8 @@ pub(crate) struct Parts {
     pub(crate) group_cards: Vec<GroupCard>,
     /// Its cards for my page.
     pub(crate) person_cards: Vec<PersonCard>,
+    /// What of it can be flagged and hidden.
+    pub(crate) subjects: Vec<Subject>,
 }
 
 /// The room made of its nouns.
@@ -50,6 +52,7 @@ pub(crate) fn room(nouns: Vec<Parts>) -> Room {
         room.menu.extend(noun.menu);
         room.group_cards.extend(noun.group_cards);
         room.person_cards.extend(noun.person_cards);
+        room.subjects.extend(noun.subjects);
     }
     room
 }

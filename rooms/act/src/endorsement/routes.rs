@@ -104,6 +104,9 @@ async fn endorse(
         Ok(statement) => statement,
         Err(problems) => return Ok(list_page(&app, &visit, slug, 1, &raw, &problems, "").await?.invalid()),
     };
+    if let Some(problems) = crate::moderation::blocked(&app, vec![("statement", statement.clone())]).await? {
+        return Ok(list_page(&app, &visit, slug, 1, &raw, &problems, "").await?.invalid());
+    }
     let (actor, now, group, name, own) =
         (visit.actor.clone(), visit.now, raw.group.trim().to_owned(), slug.clone(), app.clone());
     let done = app.change(move |db| {
