@@ -23,6 +23,9 @@ use crate::{Db, Rows, Sql, Store, StoreConfig, StoreError, Value, args, sql};
 /// Rows written at a time.
 const BATCH: usize = 500;
 
+/// Rows per table.
+type Counts = BTreeMap<String, u64>;
+
 /// What was saved or brought back.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct BackupFacts {
@@ -77,7 +80,9 @@ impl Store {
             lite_of(&to)?.command("BEGIN IMMEDIATE")?;
             lite_of(&to)?.command("PRAGMA defer_foreign_keys = ON")?;
             let all = tables(db, postgres)?;
-            for name in all.keys().filter(|t| *t != "migrations") {
+            let ours: BTreeSet<&String> = all.keys().filter(|t| *t != "migrations").collect();
+            empty(&mut to, &ours)?;
+            for name in ours {
                 copy(db, &mut to, &all, name)?;
             }
             if let Engine::Lite(lite) = &mut to.reader.engine {
@@ -93,13 +98,17 @@ impl Store {
     /// Brings back what a backup holds, into this store, which must be empty.
     pub async fn restore(&self, from: &Path) -> Result<BackupFacts, StoreError> {
         let (from, history, now) = (from.to_owned(), self.shared.migrations.clone(), self.now());
-        let (file, guard) = blocking(move || checked(&from, &history, now)).await?;
+        let (file, guard, seeds) = blocking(move || {
+            let (file, guard) = checked(&from, &history, now)?;
+            Ok::<_, StoreError>((file, guard, seeds(&history, now)?))
+        })
+        .await?;
         let postgres = self.is_postgres();
         let bytes = std::fs::metadata(&file).map_err(io)?.len();
         let rows = self
             .change(move |db| {
                 let mut from = Lite::open_read_only(&file)?;
-                if postgres { fill_postgres(&mut from, db) } else { fill_lite(&mut from, db) }
+                if postgres { fill_postgres(&mut from, db, &seeds) } else { fill_lite(&mut from, db, &seeds) }
             })
             .await?;
         drop(guard);
@@ -201,14 +210,35 @@ fn copy(from: &mut impl Rows, to: &mut Change, all: &Tables, table: &str) -> Res
     Ok(rows)
 }
 
-/// Copies all tables into an empty store.
-fn fill(from: &mut Lite, to: &mut Change, all: &Tables) -> Result<BTreeMap<String, u64>, StoreError> {
+/// How many rows the migrations themselves write, by table: what an empty store holds.
+fn seeds(history: &[Migration], now: base::Time) -> Result<Counts, StoreError> {
+    let folder = Folder::new()?;
+    let config = StoreConfig { durable: false, ..StoreConfig::new("") };
+    let mut lite = Lite::open(&Place::File(folder.path().join("empty.db")), &config, Role::Writer)?;
+    migrate_lite(lite.raw(), history, now)?;
+    let all = tables(&mut lite, false)?;
+    all.into_keys().map(|table| count(&mut lite, &table).map(|n| (table, n))).collect()
+}
+
+/// Takes out what migrations wrote: the backup has its own.
+fn empty(to: &mut Change, all: &BTreeSet<&String>) -> Result<(), StoreError> {
+    for table in all {
+        if count(to, table)? > 0 {
+            command(to, &format!("DELETE FROM {}", quoted(table)))?;
+        }
+    }
+    Ok(())
+}
+
+/// Copies all tables into a store that holds nothing but what its migrations wrote.
+fn fill(from: &mut Lite, to: &mut Change, all: &Tables, seeds: &Counts) -> Result<Counts, StoreError> {
     let ours: BTreeSet<&String> = all.keys().filter(|t| *t != "migrations").collect();
     for table in &ours {
-        if count(to, table)? > 0 {
+        if count(to, table)? > seeds.get(*table).copied().unwrap_or(0) {
             return Err(StoreError::broken(format!("the store is not empty: there are rows in {table}")));
         }
     }
+    empty(to, &ours)?;
     let theirs = tables(from, false)?;
     let mut rows = BTreeMap::new();
     for table in ours {
@@ -221,10 +251,10 @@ fn fill(from: &mut Lite, to: &mut Change, all: &Tables) -> Result<BTreeMap<Strin
     Ok(rows)
 }
 
-fn fill_lite(from: &mut Lite, to: &mut Change) -> Result<BTreeMap<String, u64>, StoreError> {
+fn fill_lite(from: &mut Lite, to: &mut Change, seeds: &Counts) -> Result<Counts, StoreError> {
     let all = tables(to, false)?;
     lite_of(to)?.command("PRAGMA defer_foreign_keys = ON")?;
-    let rows = fill(from, to, &all)?;
+    let rows = fill(from, to, &all, seeds)?;
     let broken = to.maybe(sql!("PRAGMA foreign_key_check"), &[], |row| row.get::<String>(0))?;
     match broken {
         Some(table) => Err(StoreError::broken(format!("rows of {table} point to nothing"))),
@@ -245,14 +275,14 @@ const IDENTITIES: Sql = sql!(
 
 /// On PostgreSQL foreign keys are taken off while rows come in any order, and put back, which
 /// checks every row.
-fn fill_postgres(from: &mut Lite, to: &mut Change) -> Result<BTreeMap<String, u64>, StoreError> {
+fn fill_postgres(from: &mut Lite, to: &mut Change, seeds: &Counts) -> Result<Counts, StoreError> {
     let all = tables(to, true)?;
     let keys: Vec<(String, String, String)> = to.all(FOREIGN_KEYS, &[], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
     for (table, key, _) in &keys {
         let (table, key) = (quoted(table), quoted(key));
         command(to, &format!("ALTER TABLE {table} DROP CONSTRAINT {key}"))?;
     }
-    let rows = fill(from, to, &all)?;
+    let rows = fill(from, to, &all, seeds)?;
     for (table, key, text) in &keys {
         let (table, key) = (quoted(table), quoted(key));
         command(to, &format!("ALTER TABLE {table} ADD CONSTRAINT {key} {text}"))?;
