@@ -24,8 +24,11 @@ pub(crate) fn parts() -> Parts {
 /// `GET /`
 async fn show(visit: Visit, State(app): State<App>) -> Answer {
     let now = visit.now;
-    let (open, totals, public) =
-        app.read(move |db| Ok::<_, StoreError>((calls::open(db, now, CALLS_MAX)?, calls::totals(db)?, calls::count_public(db)?))).await?;
+    let (open, totals, public) = app
+        .read(move |db| {
+            Ok::<_, StoreError>((calls::open(db, now, CALLS_MAX)?, calls::totals(db)?, calls::count_public(db)?))
+        })
+        .await?;
     let page = views::HomePage {
         calls: &open,
         totals,

@@ -1,6 +1,6 @@
 //! How the front page looks.
 
-use ui::{Figure, Head, Html, Icon, Kind, Look, Tone, button, field, format, html, href, link_button};
+use ui::{Figure, Head, Html, Icon, Kind, Look, Tone, button, field, format, href, html, link_button};
 use web::Sample;
 
 use crate::call::model::{Figures, Listed, State, Totals};
