@@ -57,7 +57,12 @@ impl Outcome {
     }
 
     /// The latency that `share` (0 to 1) of the answers kept, in milliseconds.
-    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an index")]
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "an index"
+    )]
     pub(crate) fn quantile(&self, share: f64) -> f64 {
         let at = (self.latencies.len() as f64 * share) as usize;
         let micros = self.latencies.get(at.min(self.latencies.len().saturating_sub(1)));

@@ -77,7 +77,8 @@ impl Wish {
 /// Reads, understands, writes; says what came of it.
 pub(crate) async fn run(config: &Config, wish: &Wish) -> Result<()> {
     let bytes = std::fs::read(&wish.file).with_context(|| format!("reading {}", wish.file.display()))?;
-    let is_json = wish.file.extension().is_some_and(|e| e.eq_ignore_ascii_case("geojson") || e.eq_ignore_ascii_case("json"));
+    let is_json =
+        wish.file.extension().is_some_and(|e| e.eq_ignore_ascii_case("geojson") || e.eq_ignore_ascii_case("json"));
     let format = if is_json { Format::GeoJson } else { guess(&bytes) };
     let records = read(&bytes, format).with_context(|| wish.file.display().to_string())?;
     let started = start::start(config).await?;
@@ -97,12 +98,21 @@ pub(crate) async fn run(config: &Config, wish: &Wish) -> Result<()> {
     let (new, known) = (ready.len(), rejects.len());
     if wish.dry_run {
         let (fresh, known) = write::only_new(app, &call, ready).await?;
-        say(&format!("{new} of {} rows are sound: {} new, {known} there already, {} rejected. Nothing was written.", new + rejects.len(), fresh.len(), rejects.len()));
+        say(&format!(
+            "{new} of {} rows are sound: {} new, {known} there already, {} rejected. Nothing was written.",
+            new + rejects.len(),
+            fresh.len(),
+            rejects.len()
+        ));
     } else {
         let bar = progress(u64::try_from(new).unwrap_or(0));
-        let written = write::write(app, &call, ready, |done| bar.set_position(u64::try_from(done).unwrap_or(0))).await?;
+        let written =
+            write::write(app, &call, ready, |done| bar.set_position(u64::try_from(done).unwrap_or(0))).await?;
         bar.finish_and_clear();
-        say(&format!("{} actions added to “{}”, {} were there already, {known} rejected.", written.added, call.content.title, written.known));
+        say(&format!(
+            "{} actions added to “{}”, {} were there already, {known} rejected.",
+            written.added, call.content.title, written.known
+        ));
     }
     report(&records, &rejects, wish.reject.as_deref())?;
     app.store().close().await?;
@@ -122,7 +132,7 @@ fn sort(records: &Records, defaults: &Defaults) -> (Vec<Ready>, Vec<Reject>) {
     let mut ready = Vec::new();
     let mut rejects: Vec<Reject> =
         records.broken.iter().map(|(line, reason)| Reject { line: *line, reason: reason.clone() }).collect();
-    for record in &records.records {
+    for record in &records.rows {
         match understand(record, defaults) {
             Ok(it) => ready.push(it),
             Err(reject) => rejects.push(reject),
@@ -162,7 +172,7 @@ fn report(records: &Records, rejects: &[Reject], file: Option<&Path>) -> Result<
     head.extend(records.columns.iter().cloned());
     out.write_record(&head)?;
     for reject in rejects {
-        let record = records.records.iter().find(|record: &&Record| record.line == reject.line);
+        let record = records.rows.iter().find(|record: &&Record| record.line == reject.line);
         let value = |name: &String| record.and_then(|r| r.fields.get(name)).cloned().unwrap_or_default();
         let mut row = vec![reject.line.to_string(), reject.reason.clone()];
         row.extend(records.columns.iter().map(value));

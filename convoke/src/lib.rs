@@ -4,6 +4,7 @@ mod backup;
 pub mod config;
 pub mod demo;
 mod doctor;
+mod export;
 #[cfg(test)]
 mod house;
 mod import;
@@ -78,6 +79,11 @@ enum Command {
     Import {
         #[command(subcommand)]
         what: ImportCommand,
+    },
+    /// Take out what is public, in the formats of its field
+    Export {
+        #[command(subcommand)]
+        what: export::What,
     },
     /// Print a new one-time link for the first administrator
     AdminLink,
@@ -166,6 +172,7 @@ async fn perform(command: Command, config: Config) -> Result<ExitCode> {
         Command::Backup { file } => backup::backup(&config, &file).await?,
         Command::Restore { file } => backup::restore(&config, &file).await?,
         Command::Import { what: ImportCommand::Actions(wish) } => import::run(&config, &wish).await?,
+        Command::Export { what } => export::run(&config, &what).await?,
         Command::AdminLink => {
             let started = start::start(&config).await?;
             match admin_link(&started.app).await? {

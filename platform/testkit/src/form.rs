@@ -23,6 +23,9 @@ struct Field {
     options: Vec<String>,
 }
 
+/// What stands between the parts of an upload.
+const EDGE: &str = "convoke-test-boundary";
+
 fn selector(text: &str) -> Selector {
     Selector::parse(text).expect("a selector")
 }
@@ -130,7 +133,6 @@ impl Filled {
             let body = serde_html_form::to_string(self.pairs()).expect("a form encodes");
             return ("application/x-www-form-urlencoded".to_owned(), body.into_bytes());
         }
-        const EDGE: &str = "convoke-test-boundary";
         let mut body = Vec::new();
         for (name, value) in self.pairs() {
             body.extend_from_slice(

@@ -13,6 +13,13 @@
 //! [`Filled::set`] refuses a field that is not on the page, so a story cannot do what a person could
 //! not do. Nothing here knows a room: tests bring their rooms along.
 
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on says so and stops"
+)]
+
 mod browser;
 mod form;
 mod site;

@@ -108,7 +108,7 @@ impl Site {
             std::future::ready(Ok(()))
         });
         worker.run_due().await.expect("the worker works");
-        let queue = self.app.read(|db| store::jobs::queue(db)).await.expect("the queue is read");
+        let queue = self.app.read(store::jobs::queue).await.expect("the queue is read");
         assert_eq!(queue.dead, 0, "jobs were left undone: {queue:?}");
         std::mem::take(&mut *mails.lock().unwrap())
     }

@@ -111,9 +111,8 @@ pub(crate) enum Found {
 
 impl PageCache {
     pub(crate) fn new(behind: Duration) -> Self {
-        let weigh = |key: &Key, entry: &Arc<Entry>| {
-            u32::try_from(entry.size() + key.path.len() + 1_200).unwrap_or(u32::MAX)
-        };
+        let weigh =
+            |key: &Key, entry: &Arc<Entry>| u32::try_from(entry.size() + key.path.len() + 1_200).unwrap_or(u32::MAX);
         Self { pages: Cache::builder().max_capacity(BYTES_MAX).weigher(weigh).build(), behind }
     }
 

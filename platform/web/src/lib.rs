@@ -36,7 +36,9 @@ pub use limits::{Limit, Limits};
 pub use live::Live;
 pub use mail::Mail;
 pub use page::Page;
-pub use room::{GroupCard, JobKind, Periodic, PersonCard, Purge, Room, Route, Sample, Subject, SubjectName, Subscription, route};
+pub use room::{
+    GroupCard, JobKind, Periodic, PersonCard, Purge, Room, Route, Sample, Subject, SubjectName, Subscription, route,
+};
 pub use site::{Joining, Site};
 pub use visit::Visit;
 pub use work::Work;

@@ -13,7 +13,7 @@ use crate::turnout::model::{Range, Source};
 
 /// What a column can stand for, with the names it is known by; the first is the name in `--map`.
 pub const COLUMNS: [(&str, &[&str]); 22] = [
-    ("key", &["key", "id", "source_id", "uid"]),
+    ("key", &["key", "id", "source_id", "uid", "code"]),
     ("title", &["title", "name", "event", "event_name"]),
     ("text", &["text", "description", "details"]),
     ("kind", &["kind", "type", "event_type"]),
@@ -102,7 +102,10 @@ impl<'a> Fields<'a> {
     fn number(&self, what: &str) -> Result<Option<f64>, String> {
         match self.get(what) {
             "" => Ok(None),
-            typed => typed.parse().map(Some).map_err(|_: std::num::ParseFloatError| format!("{what}: “{typed}” is no number")),
+            typed => match typed.parse() {
+                Ok(number) => Ok(Some(number)),
+                Err(error) => Err(format!("{what}: “{typed}” is no number ({error})")),
+            },
         }
     }
 
@@ -111,7 +114,10 @@ impl<'a> Fields<'a> {
         let plain = plain.strip_suffix(".0").unwrap_or(&plain);
         match plain {
             "" => Ok(None),
-            typed => typed.parse().map(Some).map_err(|_: std::num::ParseIntError| format!("{what}: “{typed}” is no count")),
+            typed => match typed.parse() {
+                Ok(number) => Ok(Some(number)),
+                Err(error) => Err(format!("{what}: “{typed}” is no count ({error})")),
+            },
         }
     }
 }
@@ -186,8 +192,16 @@ fn derived_key(content: &Content) -> String {
 }
 
 fn place(fields: &Fields<'_>) -> Result<(Place, Option<String>), String> {
+    // Beside a column for the town, "place" is the venue: so it is in what Convoke exports.
+    let has_town = ["city", "town", "locality"].iter().any(|name| fields.record.fields.contains_key(*name));
+    let venue = match (fields.get("venue"), has_town) {
+        ("", true) => text::optional_line(fields.record.fields.get("place").map_or("", String::as_str), 120)
+            .map_err(|problem| format!("place: {problem}"))?
+            .unwrap_or_default(),
+        _ => fields.line("venue", 120)?,
+    };
     let mut place = Place {
-        name: fields.line("venue", 120)?,
+        name: venue,
         address: fields.line("address", 160)?,
         locality: fields.line("town", 120)?,
         region: fields.line("region", 80)?,
@@ -324,12 +338,29 @@ fn clock(typed: &str) -> Option<Clock> {
     let minute: i8 = parts.next().map_or(Ok(0), str::parse).ok()?;
     let hour = match half {
         Some(half) if (1..=12).contains(&hour) => hour % 12 + half,
-        Some(_) => return None,
         None if digits.contains(':') => hour,
-        None => return None,
+        _ => return None,
     };
     Clock::new(hour, minute, 0, 0).ok()
 }
+
+/// Words that name a kind in other people's tables.
+const WORDS: [(&str, Kind); 14] = [
+    ("march", Kind::March),
+    ("rally", Kind::Rally),
+    ("protest", Kind::Rally),
+    ("demonstration", Kind::Rally),
+    ("vigil", Kind::Vigil),
+    ("picket", Kind::Picket),
+    ("strike", Kind::Picket),
+    ("training", Kind::Training),
+    ("workshop", Kind::Training),
+    ("meeting", Kind::Meeting),
+    ("assembly", Kind::Meeting),
+    ("canvass", Kind::Canvass),
+    ("meal", Kind::Meal),
+    ("potluck", Kind::Meal),
+];
 
 /// What people do there, by the words that stand in the column.
 fn kind(typed: &str) -> (Kind, Option<String>) {
@@ -337,22 +368,6 @@ fn kind(typed: &str) -> (Kind, Option<String>) {
     if let Some(kind) = Kind::parse(&text) {
         return (kind, None);
     }
-    const WORDS: [(&str, Kind); 14] = [
-        ("march", Kind::March),
-        ("rally", Kind::Rally),
-        ("protest", Kind::Rally),
-        ("demonstration", Kind::Rally),
-        ("vigil", Kind::Vigil),
-        ("picket", Kind::Picket),
-        ("strike", Kind::Picket),
-        ("training", Kind::Training),
-        ("workshop", Kind::Training),
-        ("meeting", Kind::Meeting),
-        ("assembly", Kind::Meeting),
-        ("canvass", Kind::Canvass),
-        ("meal", Kind::Meal),
-        ("potluck", Kind::Meal),
-    ];
     match WORDS.iter().find(|(word, _)| text.contains(word)) {
         Some((_, kind)) => (*kind, None),
         None if text.is_empty() => (Kind::Rally, None),

@@ -34,8 +34,8 @@ pub struct Record {
 pub struct Records {
     /// The column names in their order.
     pub columns: Vec<String>,
-    /// The records.
-    pub records: Vec<Record>,
+    /// The rows or features.
+    pub rows: Vec<Record>,
     /// Rows that are not even records: line and reason.
     pub broken: Vec<(u64, String)>,
 }
@@ -78,7 +78,7 @@ pub fn read(bytes: &[u8], format: Format) -> Result<Records, ReadError> {
         Format::Csv => csv(bytes)?,
         Format::GeoJson => features(bytes)?,
     };
-    if records.records.is_empty() && records.broken.is_empty() { Err(ReadError::Empty) } else { Ok(records) }
+    if records.rows.is_empty() && records.broken.is_empty() { Err(ReadError::Empty) } else { Ok(records) }
 }
 
 fn csv(bytes: &[u8]) -> Result<Records, ReadError> {
@@ -99,7 +99,7 @@ fn csv(bytes: &[u8]) -> Result<Records, ReadError> {
         };
         let line = row.position().map_or(0, csv::Position::line);
         match record(&row, line, &out.columns) {
-            Ok(record) => out.records.push(record),
+            Ok(record) => out.rows.push(record),
             Err(why) => out.broken.push((line, why)),
         }
     }
@@ -142,7 +142,7 @@ fn features(bytes: &[u8]) -> Result<Records, ReadError> {
             }
         }
         match point(feature.geometry.as_ref()) {
-            Ok(point) => out.records.push(Record { line, fields, point }),
+            Ok(point) => out.rows.push(Record { line, fields, point }),
             Err(why) => out.broken.push((line, why)),
         }
     }
@@ -179,8 +179,8 @@ mod tests {
         let file = b"\xEF\xBB\xBFId,Place\r\n1,Ajo\r\n2\r\n3,\"A, b\"\r\n4,\xFF\r\n";
         let it = read(file, guess(file)).unwrap();
         assert_eq!(it.columns, ["id", "place"]);
-        assert_eq!(it.records.len(), 2);
-        assert_eq!(it.records[1].fields["place"], "A, b");
+        assert_eq!(it.rows.len(), 2);
+        assert_eq!(it.rows[1].fields["place"], "A, b");
         assert_eq!(it.broken.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [3, 5]);
     }
 
@@ -190,9 +190,9 @@ mod tests {
             {"type":"Feature","id":"a","geometry":{"type":"Point","coordinates":[-99.6,32.5]},"properties":{"place":"Abilene","n":3}},
             {"type":"Feature","geometry":{"type":"Point","coordinates":[32.5,-99.6]},"properties":{}}]}"#;
         let it = read(file, guess(file)).unwrap();
-        assert_eq!(it.records.len(), 1);
-        assert_eq!(it.records[0].fields["n"], "3");
-        assert_eq!(it.records[0].point, Point::new(32.5, -99.6));
+        assert_eq!(it.rows.len(), 1);
+        assert_eq!(it.rows[0].fields["n"], "3");
+        assert_eq!(it.rows[0].point, Point::new(32.5, -99.6));
         assert!(it.broken[0].1.contains("swapped"), "{:?}", it.broken);
     }
 
