@@ -68,10 +68,13 @@ async fn a_hidden_action_is_nowhere_and_comes_back() {
         let mut stranger = world.site.browser();
         let before = seen(&mut stranger, &paths, "Canarymarch").await;
         assert!(before.len() >= 6, "{}: only on {before:?}", world.engine);
+        let rsvp = format!("{action}/rsvp");
+        let coming = stranger.get(&action).await.form(&rsvp);
         let id = flag(&world, &action).await;
         settle(&world, id, Act::Hidden, "A dangerous place").await;
+        assert_ne!(stranger.send(coming).await.status.as_u16(), 200, "nobody can sign up for what is hidden");
         assert_eq!(seen(&mut stranger, &paths, "Canarymarch").await, [""; 0], "{}", world.engine);
-        for rest in ["", "/calendar.ics", "/flyer", "/rsvp", "/share.png", "/flag"] {
+        for rest in ["", "/calendar.ics", "/flyer", "/share.png", "/flag"] {
             stranger.get(&format!("{action}{rest}")).await.is(404);
         }
         world.browser(ana).get(&action).await.is(200).shows("A dangerous place");
