@@ -1,7 +1,7 @@
 //! Actions in the database. What the actor may not see is missing; what is not public of a place
 //! never leaves through [`each_public`].
 
-use base::{ActionId, Actor, CallId, Code, GroupId, PersonId, Point, Time};
+use base::{ActionId, Actor, CallId, Code, GroupId, GroupRole, PersonId, Point, Time};
 use store::{Change, Db, Row, Sql, StoreError, Value, args, sql};
 
 use super::model::{Action, ActionSpot, Content, Figures, Kind, OfCall, OfGroup, Place, Shown, State};
@@ -83,6 +83,13 @@ const OF_PERSON: Sql = sql!(
      WHERE o.person_id = $1 AND a.ends_at > $2 ORDER BY a.starts_at LIMIT $3"
 );
 const OF_SERIES: Sql = sql!(action_columns!("WHERE a.series_id = $1 AND a.starts_at >= $3 ORDER BY a.starts_at"));
+const LOCK_SERIES: Sql = sql!("SELECT id FROM actions WHERE series_id = $1 ORDER BY id {for update}");
+const DRAFTS: Sql = sql!(
+    "SELECT a.code, a.title, a.starts_at, a.zone, a.state FROM actions a \
+     WHERE a.state = 'draft' AND a.ends_at > $2 \
+     AND (a.group_id = $1 OR a.call_id IN (SELECT c.id FROM calls c WHERE c.group_id = $1)) \
+     ORDER BY a.starts_at LIMIT $3"
+);
 const DISCARD_ORGANIZERS: Sql = sql!("DELETE FROM action_organizers WHERE action_id = $1");
 const DISCARD_UPDATES: Sql = sql!("DELETE FROM action_updates WHERE action_id = $1");
 const DISCARD_MESSAGES: Sql = sql!("DELETE FROM action_messages WHERE action_id = $1");
@@ -111,6 +118,8 @@ pub(crate) fn statements() -> Vec<Sql> {
         OF_GROUP,
         OF_PERSON,
         OF_SERIES,
+        LOCK_SERIES,
+        DRAFTS,
         DISCARD_ORGANIZERS,
         DISCARD_UPDATES,
         DISCARD_MESSAGES,
@@ -258,9 +267,27 @@ pub fn of_person(
     now: Time,
     most: i64,
 ) -> Result<Vec<Mine>, StoreError> {
-    db.all(OF_PERSON, args![person, now, most], |row| {
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, state(&row.get::<String>(4)?)?))
-    })
+    db.all(OF_PERSON, args![person, now, most], mine_row)
+}
+
+/// Drafts that the stewards of a group may publish: its own, and those under its calls; none for
+/// everybody else.
+pub fn drafts_of(
+    db: &mut impl Db,
+    actor: &Actor,
+    group: GroupId,
+    now: Time,
+    most: i64,
+) -> Result<Vec<Mine>, StoreError> {
+    if !actor.is_at_least(group, GroupRole::Steward) {
+        return Ok(Vec::new());
+    }
+    db.all(DRAFTS, args![group, now, most], mine_row)
+}
+
+/// Holds the actions of a series until the change ends, so that nobody comes or goes meanwhile.
+pub fn hold_series(db: &mut Change, series: ActionId) -> Result<(), StoreError> {
+    db.all(LOCK_SERIES, args![series], |row| row.get::<ActionId>(0)).map(|_| ())
 }
 
 /// Public actions one by one, without holding them all in memory.
@@ -347,6 +374,10 @@ fn save_row(a: &Action) -> Vec<Value> {
     row.extend(rest);
     row.extend([a.moved_at.into(), a.version.into(), a.changed_at.into()]);
     row
+}
+
+fn mine_row(row: &Row<'_>) -> Result<Mine, StoreError> {
+    Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, state(&row.get::<String>(4)?)?))
 }
 
 fn words(text: &str) -> Vec<String> {

@@ -66,6 +66,10 @@ async fn what_a_person_adds_alone_is_published_by_the_calling_group() {
         let path = page.path;
         stranger.get(&path).await.is(404);
         stranger.get(&call).await.hides("Meal");
+        // Stewards of the calling group find it on their group's page.
+        let group_page = format!("/groups/{group}");
+        officer.get(&group_page).await.shows("Drafts that wait for you").shows("Meal");
+        neighbor.get(&group_page).await.hides("Meal");
         let state = format!("{path}/state");
         let page = neighbor.get(&state).await;
         if page.text().contains("value=\"publish\"") {

@@ -107,6 +107,7 @@ fn touch(app: &App, action: &Action) {
 fn later(db: &mut Change, actor: &Actor, action: &Action) -> Result<Vec<Action>, store::StoreError> {
     let Some(series) = action.series else { return Ok(Vec::new()) };
     let own: ActionId = action.id;
+    actions::hold_series(db, series)?;
     let all = actions::of_series(db, actor, series, action.content.starts_at)?;
     Ok(all.into_iter().filter(|other| other.id != own).collect())
 }

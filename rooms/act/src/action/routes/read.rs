@@ -14,6 +14,8 @@ use crate::{turnout, update};
 
 /// Actions on a group's page and on my page.
 const CARD_MAX: i64 = 6;
+/// Drafts shown to those who may publish them.
+const DRAFTS_MAX: i64 = 30;
 
 /// `GET /actions/{action}`
 pub(super) async fn show(visit: Visit, State(app): State<App>, Path(code): Path<String>) -> Answer {
@@ -49,14 +51,20 @@ pub(crate) async fn page(visit: &Visit, app: &App, code: Code, raw: &RsvpForm, p
 
 /// The next actions of a group, on its page.
 pub(super) async fn group_card(app: App, visit: Visit, group: GroupId) -> Result<Option<Html>, Failure> {
-    let now = visit.now;
-    let spots = app.read(move |db| actions::public(db, Which::NextOfGroup(group, now, CARD_MAX))).await?;
+    let (now, actor) = (visit.now, visit.actor.clone());
+    let (spots, drafts) = app
+        .read(move |db| {
+            let spots = actions::public(db, Which::NextOfGroup(group, now, CARD_MAX))?;
+            let drafts = actions::drafts_of(db, &actor, group, now, DRAFTS_MAX)?;
+            Ok::<_, StoreError>((spots, drafts))
+        })
+        .await?;
     let adds = visit.actor.is_at_least(group, GroupRole::Steward);
     if spots.is_empty() && !adds {
         return Ok(None);
     }
     let new = adds.then(href::action_alone);
-    Ok(Some(views::group_card(&visit.look(), &spots, new.as_deref())))
+    Ok(Some(views::group_card(&visit.look(), &spots, &drafts, new.as_deref())))
 }
 
 /// What I answer for, on my page.

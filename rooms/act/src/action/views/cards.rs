@@ -1,10 +1,10 @@
 //! Actions in a row: a card each, for lists, a call's page, a group's page and my page.
 
-use base::Time;
 use ui::{Card, Html, Icon, Look, Tone, card, cards, format, href, html, link_button};
 
 use super::state_tag;
 use crate::action::model::{ActionSpot, State};
+use crate::action::store::Mine;
 
 /// A public action as a card; `far` is the distance from what was searched for, in words.
 pub fn spot_card<'a>(look: &Look<'_>, it: &'a ActionSpot, far: Option<&str>) -> Card<'a> {
@@ -37,7 +37,7 @@ pub fn spot_card<'a>(look: &Look<'_>, it: &'a ActionSpot, far: Option<&str>) -> 
 }
 
 /// A group's next actions, for its page; `new` is where its stewards add one.
-pub fn group_card(look: &Look<'_>, spots: &[ActionSpot], new: Option<&str>) -> Html {
+pub fn group_card(look: &Look<'_>, spots: &[ActionSpot], drafts: &[Mine], new: Option<&str>) -> Html {
     let words = look.words;
     ui::section(
         "group-actions",
@@ -45,6 +45,10 @@ pub fn group_card(look: &Look<'_>, spots: &[ActionSpot], new: Option<&str>) -> H
         html! {
             @if spots.is_empty() { p { (words.action_group_none()) } }
             (cards(spots.iter().map(|spot| spot_card(look, spot, None))))
+            @if !drafts.is_empty() {
+                h3 { (words.action_group_drafts()) }
+                (cards(drafts.iter().map(|draft| mine_card(look, draft).level(4))))
+            }
             @if let Some(new) = new {
                 (ui::row([html! { (link_button(Tone::Plain, new, words.action_new_button()).icon(Icon::Plus)) }]))
             }
@@ -52,22 +56,26 @@ pub fn group_card(look: &Look<'_>, spots: &[ActionSpot], new: Option<&str>) -> H
     )
 }
 
+/// An action as those see it who answer for it.
+fn mine_card<'a>(look: &Look<'_>, (code, title, at, zone, state): &'a Mine) -> Card<'a> {
+    let words = look.words;
+    let made = card(title.as_str(), href::action(code))
+        .fact(Icon::Calendar, format::moment(words, *at, zone, format::Detail::ShortTime));
+    match state_tag(words, *state) {
+        Some(tag) => made.tag(tag),
+        None => made,
+    }
+}
+
 /// What I organize, for my page.
-pub fn person_card(look: &Look<'_>, mine: &[(String, String, Time, String, State)]) -> Html {
+pub fn person_card(look: &Look<'_>, mine: &[Mine]) -> Html {
     let words = look.words;
     ui::section(
         "my-actions",
         words.action_mine_title(),
         html! {
             @if mine.is_empty() { p { (words.action_mine_none()) } }
-            (cards(mine.iter().map(|(code, title, at, zone, state)| {
-                let made = card(title.as_str(), href::action(code))
-                    .fact(Icon::Calendar, format::moment(words, *at, zone, format::Detail::ShortTime));
-                match state_tag(words, *state) {
-                    Some(tag) => made.tag(tag),
-                    None => made,
-                }
-            })))
+            (cards(mine.iter().map(|it| mine_card(look, it))))
             (ui::row([html! { (link_button(Tone::Plain, href::action_alone(), words.action_new_button()).icon(Icon::Plus)) }]))
         },
     )

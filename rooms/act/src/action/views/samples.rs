@@ -84,7 +84,7 @@ fn forms(look: &Look<'_>) -> Vec<Sample> {
     let link = "https://example.org/actions/0123456789/organizers?with=abc";
     let people = OrganizersPage { action: &published, list: &list, invitation: link };
     let mine = [("0123456789".to_owned(), HOSTILE.to_owned(), Time::from_millis(0), "UTC".to_owned(), State::Draft)];
-    let card = ui::html! { (ui::title("A", "")) (super::person_card(look, &mine)) (super::group_card(look, &[], Some("/actions/new"))) };
+    let card = ui::html! { (ui::title("A", "")) (super::person_card(look, &mine)) (super::group_card(look, &[], &mine, Some("/actions/new"))) };
     vec![
         page("action-new", edit(Mode::New(published.call.as_ref(), &groups), &wrong, &problems, false)),
         page("action-new-alone", edit(Mode::New(None, &[]), &ActionForm::default(), &sound, false)),
