@@ -77,12 +77,8 @@ fn queue(look: &Look<'_>) -> Vec<Sample> {
         newest: look.now,
         flags: flags(look.now),
     });
-    let hidden = [Hidden {
-        subject: Uuid::from_u128(1),
-        kind: Kind::Action,
-        reason: "Spam".to_owned(),
-        since: look.now.day(),
-    }];
+    let hidden =
+        [Hidden { subject: Uuid::from_u128(1), kind: Kind::Action, reason: "Spam".to_owned(), since: look.now.day() }];
     let done = Standing {
         kind: Kind::Call,
         flags: Vec::new(),

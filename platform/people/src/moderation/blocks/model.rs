@@ -219,9 +219,14 @@ mod tests {
 
     #[test]
     fn a_domain_is_found_with_everything_below_it_and_nothing_beside_it() {
-        for text in ["see https://casino.example/a?b", "CASINO.EXAMPLE.", "(www.casino.example)", "a@casino.example",
-            "http://win.casino.example:8080", "casino。example"]
-        {
+        for text in [
+            "see https://casino.example/a?b",
+            "CASINO.EXAMPLE.",
+            "(www.casino.example)",
+            "a@casino.example",
+            "http://win.casino.example:8080",
+            "casino。example",
+        ] {
             assert!(finds("domain", "https://www.Casino.example/path", text), "{text}");
         }
         for text in ["mycasino.example", "casino.example.org", "casino example", "casino-example"] {

@@ -13,9 +13,8 @@ const PATTERNS: Sql = sql!("SELECT kind, pattern, shown FROM blocks");
 const ONE: Sql = sql!("SELECT id, kind, pattern, shown, reason, blocked_on FROM blocks WHERE id = $1");
 const COUNT: Sql = sql!("SELECT count(*) FROM blocks");
 const EXISTS: Sql = sql!("SELECT 1 FROM blocks WHERE kind = $1 AND pattern = $2");
-const INSERT: Sql = sql!(
-    "INSERT INTO blocks (id, kind, pattern, shown, reason, blocked_on) VALUES ($1, $2, $3, $4, $5, $6)"
-);
+const INSERT: Sql =
+    sql!("INSERT INTO blocks (id, kind, pattern, shown, reason, blocked_on) VALUES ($1, $2, $3, $4, $5, $6)");
 const DELETE: Sql = sql!("DELETE FROM blocks WHERE id = $1");
 
 /// Every statement of this file.

@@ -74,8 +74,12 @@ fn end(look: &Look<'_>, block: &Block) -> Html {
         .required()
         .max_length(REASON_MAX)
         .autocomplete("off");
-    ui::form(look, &href::block_end(&name), html! {
-        (field)
-        (ui::button(Tone::Danger, words.block_end_do()).icon(Icon::Trash).about(block.shown.as_str()))
-    })
+    ui::form(
+        look,
+        &href::block_end(&name),
+        html! {
+            (field)
+            (ui::button(Tone::Danger, words.block_end_do()).icon(Icon::Trash).about(block.shown.as_str()))
+        },
+    )
 }

@@ -111,7 +111,10 @@ mod tests {
         let now = Time::from_millis(7_250_000);
         let form = |reason: &str, words: &str| FlagForm { reason: reason.to_owned(), words: words.to_owned() };
         let flag = form("danger", " a bridge ").parse(now).unwrap();
-        assert_eq!(flag, Flag { reason: Reason::Danger, words: "a bridge".to_owned(), at: Time::from_millis(7_200_000) });
+        assert_eq!(
+            flag,
+            Flag { reason: Reason::Danger, words: "a bridge".to_owned(), at: Time::from_millis(7_200_000) }
+        );
         assert!(form("spam", "").parse(now).is_ok());
         assert!(form("other", "").parse(now).unwrap_err().of("words").is_some());
         assert!(form("", "x").parse(now).unwrap_err().of("reason").is_some());

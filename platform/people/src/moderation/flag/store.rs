@@ -7,9 +7,8 @@ use uuid::Uuid;
 use super::model::{Flag, OPEN_LIFE, OPEN_MAX, SETTLED_LIFE};
 use crate::moderation::Kind;
 
-const INSERT: Sql = sql!(
-    "INSERT INTO flags (id, subject, kind, reason, words, flagged_at) VALUES ($1, $2, $3, $4, $5, $6)"
-);
+const INSERT: Sql =
+    sql!("INSERT INTO flags (id, subject, kind, reason, words, flagged_at) VALUES ($1, $2, $3, $4, $5, $6)");
 const COUNT_OPEN: Sql = sql!("SELECT count(*) FROM flags WHERE subject = $1 AND settled_at IS NULL");
 const TOTAL: Sql = sql!("SELECT count(*) FROM flags");
 const PURGE_SETTLED: Sql = sql!("DELETE FROM flags WHERE settled_at <= $1");
@@ -19,13 +18,7 @@ const PURGE_OPEN: Sql = sql!("DELETE FROM flags WHERE settled_at IS NULL AND fla
 pub(crate) const STATEMENTS: &[Sql] = &[INSERT, COUNT_OPEN, TOTAL, PURGE_SETTLED, PURGE_OPEN];
 
 /// Writes a flag down; the one too many of a flood is left out without a word.
-pub fn insert(
-    db: &mut Change,
-    subject: Uuid,
-    kind: Kind,
-    flag: &Flag,
-    random: &dyn Random,
-) -> Result<(), StoreError> {
+pub fn insert(db: &mut Change, subject: Uuid, kind: Kind, flag: &Flag, random: &dyn Random) -> Result<(), StoreError> {
     let open: u32 = db.one(COUNT_OPEN, args![subject], |row| row.get(0))?;
     if open >= OPEN_MAX {
         return Ok(());

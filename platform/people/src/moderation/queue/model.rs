@@ -191,8 +191,8 @@ impl SettleForm {
     /// What the form wishes, or what is wrong with it.
     pub fn parse(&self) -> Result<Settle, Problems> {
         let mut problems = Problems::new();
-        let step = Act::parse(&self.step)
-            .filter(|act| matches!(act, Act::Kept | Act::Hidden | Act::Shown | Act::Undone));
+        let step =
+            Act::parse(&self.step).filter(|act| matches!(act, Act::Kept | Act::Hidden | Act::Shown | Act::Undone));
         if step.is_none() {
             problems.add("step", "moderation-problem-step");
         }

@@ -147,7 +147,12 @@ async fn look_at(visit: Visit, State(app): State<App>, Path(name): Path<String>)
     Ok(settle_page(&visit, &loaded, &SettleForm::default(), &Problems::new()))
 }
 
-async fn settle(visit: Visit, State(app): State<App>, Path(name): Path<String>, Form(form): Form<SettleForm>) -> Answer {
+async fn settle(
+    visit: Visit,
+    State(app): State<App>,
+    Path(name): Path<String>,
+    Form(form): Form<SettleForm>,
+) -> Answer {
     let loaded = load(&visit, &app, &name).await?;
     let wish = match form.parse() {
         Ok(wish) => wish,

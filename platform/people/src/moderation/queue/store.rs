@@ -23,9 +23,8 @@ const FLAGS: Sql = sql!(
      ORDER BY flagged_at DESC, id"
 );
 const COUNT_HIDDEN: Sql = sql!("SELECT count(*) FROM hidings");
-const HIDDEN: Sql = sql!(
-    "SELECT subject, kind, reason, hidden_at FROM hidings ORDER BY hidden_at DESC, subject LIMIT $1 OFFSET $2"
-);
+const HIDDEN: Sql =
+    sql!("SELECT subject, kind, reason, hidden_at FROM hidings ORDER BY hidden_at DESC, subject LIMIT $1 OFFSET $2");
 const KIND: Sql = sql!(
     "SELECT kind FROM flags WHERE subject = $1 UNION SELECT kind FROM hidings WHERE subject = $1 \
      UNION SELECT kind FROM moderation_log WHERE subject = $1"
@@ -33,9 +32,7 @@ const KIND: Sql = sql!(
 const REASON: Sql = sql!("SELECT reason FROM hidings WHERE subject = $1");
 const HIDE: Sql = sql!("INSERT INTO hidings (subject, kind, reason, hidden_at) VALUES ($1, $2, $3, $4)");
 const SHOW: Sql = sql!("DELETE FROM hidings WHERE subject = $1");
-const SETTLE: Sql = sql!(
-    "UPDATE flags SET settled_at = $2, settled_by = $3 WHERE subject = $1 AND settled_at IS NULL"
-);
+const SETTLE: Sql = sql!("UPDATE flags SET settled_at = $2, settled_by = $3 WHERE subject = $1 AND settled_at IS NULL");
 const REOPEN: Sql = sql!("UPDATE flags SET settled_at = NULL, settled_by = NULL WHERE settled_by = $1");
 const WRITE: Sql = sql!(
     "INSERT INTO moderation_log (id, done_on, act, kind, subject, reason, note) VALUES ($1, $2, $3, $4, $5, $6, $7)"
@@ -44,14 +41,26 @@ const OF_SUBJECT: Sql = sql!(
     "SELECT id, done_on, act, kind, subject, reason, note FROM moderation_log WHERE subject = $1 \
      ORDER BY id DESC LIMIT 100"
 );
-const LOG: Sql = sql!(
-    "SELECT id, done_on, act, kind, subject, reason, '' FROM moderation_log ORDER BY id DESC LIMIT $1 OFFSET $2"
-);
+const LOG: Sql =
+    sql!("SELECT id, done_on, act, kind, subject, reason, '' FROM moderation_log ORDER BY id DESC LIMIT $1 OFFSET $2");
 const COUNT_LOG: Sql = sql!("SELECT count(*) FROM moderation_log");
 
 /// Every statement of this file but those with a list, which the reading tests run.
 pub(crate) const STATEMENTS: &[Sql] = &[
-    COUNT, WAITING, COUNT_HIDDEN, HIDDEN, KIND, REASON, HIDE, SHOW, SETTLE, REOPEN, WRITE, OF_SUBJECT, LOG, COUNT_LOG,
+    COUNT,
+    WAITING,
+    COUNT_HIDDEN,
+    HIDDEN,
+    KIND,
+    REASON,
+    HIDE,
+    SHOW,
+    SETTLE,
+    REOPEN,
+    WRITE,
+    OF_SUBJECT,
+    LOG,
+    COUNT_LOG,
 ];
 
 fn steward(actor: &Actor) -> Result<(), StoreError> {

@@ -118,20 +118,20 @@ fn done(look: &Look<'_>, subject: Uuid, it: &Standing, names: &Names) -> Html {
     let words = look.words;
     let title = title_of(words, it.kind, names.get(&subject));
     let Some(last) = it.undoable() else { return html! {} };
-    ui::notice(
-        Notice::Done,
-        html! { (act_name(words, last.act)) ": " (ui::bdi(&title)) },
-        undo(look, subject, it),
-    )
+    ui::notice(Notice::Done, html! { (act_name(words, last.act)) ": " (ui::bdi(&title)) }, undo(look, subject, it))
 }
 
 fn undo(look: &Look<'_>, subject: Uuid, it: &Standing) -> Html {
     let action = href::with_query(&href::queue_settle(name_of(subject)), &[("undo", "yes")]);
-    ui::form(look, &action, html! {
-        (ui::field::hidden("step", Act::Undone.as_str()))
-        (ui::field::hidden("seen", &it.seen()))
-        (ui::button(Tone::Plain, look.words.moderation_undo()).icon(Icon::History))
-    })
+    ui::form(
+        look,
+        &action,
+        html! {
+            (ui::field::hidden("step", Act::Undone.as_str()))
+            (ui::field::hidden("seen", &it.seen()))
+            (ui::button(Tone::Plain, look.words.moderation_undo()).icon(Icon::History))
+        },
+    )
 }
 
 fn waiting_card<'a>(look: &Look<'a>, it: &'a Waiting, names: &Names) -> ui::Card<'a> {
@@ -139,7 +139,9 @@ fn waiting_card<'a>(look: &Look<'a>, it: &'a Waiting, names: &Names) -> ui::Card
     let oldest = it.flags.last().map_or(it.newest, |flag| flag.at);
     let counted: Vec<String> = reasons(&it.flags)
         .into_iter()
-        .map(|(reason, n)| if n == 1 { reason_name(words, reason).to_owned() } else { format!("{} ({n})", reason_name(words, reason)) })
+        .map(|(reason, n)| {
+            if n == 1 { reason_name(words, reason).to_owned() } else { format!("{} ({n})", reason_name(words, reason)) }
+        })
         .collect();
     let quotes = it.flags.iter().filter(|flag| !flag.words.is_empty()).take(QUOTES);
     card(title_of(words, it.kind, names.get(&it.subject)), href::queue_settle(name_of(it.subject)))
@@ -211,7 +213,11 @@ fn flags(look: &Look<'_>, flags: &[Flag]) -> Html {
     let columns =
         [Column::text(words.flag_reason()), Column::text(words.moderation_when()), Column::text(words.flag_words())];
     let rows = flags.iter().map(|flag| {
-        let said = if flag.words.is_empty() { html! { "–" } } else { ui::bdi(&flag.words) };
+        let said = if flag.words.is_empty() {
+            html! { "–" }
+        } else {
+            ui::bdi(&flag.words)
+        };
         vec![html! { (reason_name(words, flag.reason)) }, html! { (format::ago(words, flag.at, look.now)) }, said]
     });
     ui::table::table(words.moderation_flags(), &columns, rows)
@@ -251,15 +257,18 @@ fn settle_form(look: &Look<'_>, page: &SettlePage<'_>) -> Html {
             choice(step.as_str(), label).hint(hint)
         })
         .collect();
-    form.post(&href::queue_settle(name_of(page.subject)), html! {
-        (form.hidden("seen", &it.seen()))
-        (form.radios("step", words.moderation_step(), steps).value(typed.step.as_str()).required())
-        (form.textarea("reason", words.moderation_reason()).value(typed.reason.as_str())
-            .hint(words.moderation_reason_hint()).rows(3).max_length(REASON_MAX))
-        (form.textarea("note", words.moderation_note()).value(typed.note.as_str())
-            .hint(words.moderation_note_hint()).optional().rows(3).max_length(NOTE_MAX))
-        (ui::button(Tone::Main, words.moderation_settle_do()).icon(Icon::Check))
-    })
+    form.post(
+        &href::queue_settle(name_of(page.subject)),
+        html! {
+            (form.hidden("seen", &it.seen()))
+            (form.radios("step", words.moderation_step(), steps).value(typed.step.as_str()).required())
+            (form.textarea("reason", words.moderation_reason()).value(typed.reason.as_str())
+                .hint(words.moderation_reason_hint()).rows(3).max_length(REASON_MAX))
+            (form.textarea("note", words.moderation_note()).value(typed.note.as_str())
+                .hint(words.moderation_note_hint()).optional().rows(3).max_length(NOTE_MAX))
+            (ui::button(Tone::Main, words.moderation_settle_do()).icon(Icon::Check))
+        },
+    )
 }
 
 /// The public log.
@@ -288,7 +297,11 @@ pub(crate) fn log(look: &Look<'_>, it: &LogPage<'_>) -> Html {
             html! { (day(words, entry.done_on)) },
             html! { (act_name(words, entry.act)) },
             about(words, entry, it.names.get(&entry.subject)),
-            if entry.reason.is_empty() { html! { "–" } } else { ui::bdi(&entry.reason) },
+            if entry.reason.is_empty() {
+                html! { "–" }
+            } else {
+                ui::bdi(&entry.reason)
+            },
         ]
     });
     html! {
