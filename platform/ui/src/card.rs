@@ -87,8 +87,9 @@ impl<'a> Card<'a> {
     }
 }
 
-impl Render for Card<'_> {
-    fn render(&self) -> Html {
+impl Card<'_> {
+    /// Everything but the line above the title, to be made once where many pages show the same card.
+    pub fn inside(&self) -> Html {
         let title = html! {
             @match &self.href {
                 Some(href) => a href=(href) { bdi { (self.title) } },
@@ -96,21 +97,41 @@ impl Render for Card<'_> {
             }
         };
         html! {
+            @match self.level {
+                2 => h2 class="card-title" { (title) },
+                4 => h4 class="card-title" { (title) },
+                _ => h3 class="card-title" { (title) },
+            }
+            @if !self.tags.is_empty() { p class="tags" { @for tag in &self.tags { (tag) " " } } }
+            @if !self.facts.is_empty() {
+                ul class="facts" {
+                    @for (icon, text, strong) in &self.facts { li data-strong[*strong] { (icon) span { (text) } } }
+                }
+            }
+            (self.body)
+            @if !self.foot.0.is_empty() { div class="card-foot" { (self.foot) } }
+        }
+    }
+}
+
+impl Render for Card<'_> {
+    fn render(&self) -> Html {
+        html! {
             article class="card" data-state=[self.state] {
                 @if let Some(kicker) = &self.kicker { p class="card-kicker" { (kicker) } }
-                @match self.level {
-                    2 => h2 class="card-title" { (title) },
-                    4 => h4 class="card-title" { (title) },
-                    _ => h3 class="card-title" { (title) },
-                }
-                @if !self.tags.is_empty() { p class="tags" { @for tag in &self.tags { (tag) " " } } }
-                @if !self.facts.is_empty() {
-                    ul class="facts" {
-                        @for (icon, text, strong) in &self.facts { li data-strong[*strong] { (icon) span { (text) } } }
-                    }
-                }
-                (self.body)
-                @if !self.foot.0.is_empty() { div class="card-foot" { (self.foot) } }
+                (self.inside())
+            }
+        }
+    }
+}
+
+/// The same grid from the insides of cards that were made before, each with the line above its title
+/// and its state.
+pub fn cards_around<'a, K: Render>(list: impl IntoIterator<Item = (K, Option<&'static str>, &'a Html)>) -> Html {
+    html! {
+        ul class="cards" {
+            @for (kicker, state, inside) in list {
+                li { article class="card" data-state=[state] { p class="card-kicker" { (kicker) } (inside) } }
             }
         }
     }

@@ -27,6 +27,8 @@ const GROUP_MAX: i64 = 1000;
 const GROUP_PAST: Duration = Duration::from_hours(24 * 60);
 /// News of one kind in a feed.
 const NEWS_MAX: i64 = 40;
+/// New actions in a feed: an import of hundreds must not push out everything else.
+const NEW_MAX: i64 = 15;
 
 const CSV: &str = "text/csv; charset=utf-8; header=present";
 const GEOJSON: &str = "application/geo+json";
@@ -140,7 +142,7 @@ async fn call_news(visit: Visit, State(app): State<App>, Path(slug): Path<String
                 None => Vec::new(), // what happens to a draft is nobody's news
             };
             let endorsements = endorsement::store::page(db, call.id, 0)?;
-            let new = store::new_of_call(db, call.id, NEWS_MAX)?;
+            let new = store::new_of_call(db, call.id, NEW_MAX)?;
             let updates = store::updates_of_call(db, call.id, NEWS_MAX)?;
             let mut all = news::of_call(words, &call, &corrections);
             all.extend(news::of_endorsements(words, call.slug.as_str(), &endorsements));
@@ -185,7 +187,7 @@ async fn group_news(visit: Visit, State(app): State<App>, Path(slug): Path<Strin
             let mut all = news::of_calls(words, &store::calls_of_group(db, group.id, NEWS_MAX)?);
             let endorsed = endorsement::store::of_group(db, group.id, NEWS_MAX)?;
             all.extend(news::of_endorsed(words, &group.name, &endorsed));
-            let new = store::new_of_group(db, group.id, NEWS_MAX)?;
+            let new = store::new_of_group(db, group.id, NEW_MAX)?;
             let updates = store::updates_of_group(db, group.id, NEWS_MAX)?;
             all.extend(news::of_actions(words, &new, &updates));
             Ok::<_, StoreError>((group, all))

@@ -7,11 +7,11 @@ use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use base::{CallId, Time};
+use base::{CallId, Lang, Time};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use store::StoreError;
-use ui::{Words, format};
+use ui::Html;
 use web::{App, Failure};
 
 use super::index::Nearby;
@@ -34,7 +34,7 @@ pub(crate) struct Entry {
     pub(crate) facts: u16,
     /// Town or place on one line.
     pub(crate) place: String,
-    when: [OnceLock<Box<str>>; 2],
+    insides: [OnceLock<Html>; 2],
 }
 
 /// One bit for each of the access facts that are named.
@@ -59,19 +59,18 @@ impl Entry {
             days: (day(spot.starts_at), day(last)),
             facts: fact_bits(spot.access_facts.split_whitespace()),
             place: place_line(&spot),
-            when: [OnceLock::new(), OnceLock::new()],
+            insides: [OnceLock::new(), OnceLock::new()],
             spot,
         }
     }
 
-    /// When it is, in words made once.
-    pub(crate) fn when(&self, words: &Words, now: Time) -> &str {
-        let at = super::views::tongue(words.lang());
-        let make = || {
-            let spot = &self.spot;
-            format::short_range(words, spot.starts_at, Some(spot.ends_at), &spot.zone, now).into_boxed_str()
-        };
-        self.when.get(at).map_or("", |kept| kept.get_or_init(make))
+    /// The inside of its card, made once for each language.
+    pub(crate) fn inside(&self, lang: Lang, make: impl FnOnce() -> Html) -> &Html {
+        match lang {
+            Lang::En => &self.insides[0],
+            Lang::Es => &self.insides[1],
+        }
+        .get_or_init(make)
     }
 }
 

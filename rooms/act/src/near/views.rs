@@ -1,8 +1,10 @@
 //! The page of the search: the question, how it was understood, what was found, what to try next.
 
+use std::sync::OnceLock;
+
 use base::Lang;
 use ui::format::Units;
-use ui::{Card, Head, Html, Icon, Kind as Tint, Look, Tone, Words, button, choice, field, format, href, html, link_button};
+use ui::{Head, Html, Icon, Kind as Tint, Look, Tone, Words, button, choice, field, format, href, html, link_button};
 use web::Sample;
 
 use super::list::{Entry, List};
@@ -69,7 +71,7 @@ pub(crate) fn show(look: &Look<'_>, it: &NearPage<'_>) -> Html {
         (ui::section("found", found_title(words, it), html! {
             @if it.found.actions.is_empty() { (nothing(look, it)) }
             @else {
-                (ui::cards(it.found.actions.iter().map(|(km, entry)| card(look, it.list, entry, *km))))
+                (cards(look, it))
                 (pager(look, it))
                 (take(words, it.ask))
             }
@@ -118,10 +120,22 @@ fn distances(look: &Look<'_>) -> Vec<ui::Choice<'static>> {
     std::iter::once(any).chain(list.into_iter().map(|(km, number)| choice(km, unit(number)))).collect()
 }
 
-/// The finer choices, folded away until one is made.
+/// The finer choices, folded away until one is made; without one they are the same for everybody.
 fn filters(look: &Look<'_>, ask: &Ask) -> Html {
-    let words = look.words;
+    static PLAIN: [OnceLock<Html>; 2] = [const { OnceLock::new() }; 2];
     let rest = Ask { km: String::new(), call: String::new(), bbox: String::new(), ..ask.clone() };
+    if rest.has_filters() {
+        return filters_as(look, &rest, true);
+    }
+    let kept = match look.lang {
+        Lang::En => &PLAIN[0],
+        Lang::Es => &PLAIN[1],
+    };
+    kept.get_or_init(|| filters_as(look, &Ask::default(), false)).clone()
+}
+
+fn filters_as(look: &Look<'_>, ask: &Ask, is_open: bool) -> Html {
+    let words = look.words;
     let any = || choice("", words.near_any());
     let kinds = std::iter::once(any()).chain(Kind::ALL.into_iter().map(|k| choice(k.as_str(), kind_word(words, k))));
     let tongues = std::iter::once(any())
@@ -130,7 +144,7 @@ fn filters(look: &Look<'_>, ask: &Ask) -> Html {
         .iter()
         .map(|fact| choice(*fact, access_fact(words, fact)).on(ask.access.iter().any(|asked| asked == fact)));
     html! {
-        details class="fold" open[rest.has_filters()] {
+        details class="fold" open[is_open] {
             summary { (Icon::ChevronRight) span { (words.near_more()) } }
             div class="fold-body" {
                 (field::date("from", words.near_from()).value(ask.from.as_str()).half())
@@ -196,20 +210,26 @@ fn without(ask: &Ask, change: impl FnOnce(&mut Ask)) -> String {
     other.href(&href::actions())
 }
 
-/// An action as a card; what does not depend on the reader's place was put into words once.
-fn card<'a>(look: &Look<'a>, list: &'a List, entry: &'a Entry, km: Option<f64>) -> Card<'a> {
+/// The line above the title of a card: what it belongs to, and how far it is.
+fn kicker(look: &Look<'_>, list: &List, entry: &Entry, km: Option<f64>) -> Html {
     let (words, spot) = (look.words, &entry.spot);
-    let kicker = list.call_of(spot).map_or_else(|| kind_word(words, spot.kind), |call| call.title.as_str());
-    let mut made =
-        ui::card(spot.title.as_str(), href::action(spot.code)).kicker(kicker).fact(Icon::Calendar, entry.when(words, look.now));
-    made = match (km, entry.place.is_empty()) {
-        (Some(km), false) => {
-            made.fact(Icon::MapPin, format!("{} · {}", entry.place, format::distance(words, km, look.units)))
+    html! {
+        @match list.call_of(spot) {
+            Some(call) => bdi { (call.title) },
+            None => (kind_word(words, spot.kind)),
         }
-        (Some(km), true) => made.fact(Icon::MapPin, format::distance(words, km, look.units)),
-        (None, false) => made.fact(Icon::MapPin, entry.place.as_str()),
-        (None, true) => made,
-    };
+        @if let Some(km) = km { " · " (format::distance(words, km, look.units)) }
+    }
+}
+
+/// The rest of a card: the same for every reader of a language, so it is made once.
+fn inside(look: &Look<'_>, entry: &Entry) -> Html {
+    let (words, spot) = (look.words, &entry.spot);
+    let when = format::short_range(words, spot.starts_at, Some(spot.ends_at), &spot.zone, look.now);
+    let mut made = ui::card(spot.title.as_str(), href::action(spot.code)).fact(Icon::Calendar, when);
+    if !entry.place.is_empty() {
+        made = made.fact(Icon::MapPin, entry.place.as_str());
+    }
     if !spot.online_url.is_empty() {
         made = made.fact(Icon::Video, words.near_is_online());
     }
@@ -217,14 +237,21 @@ fn card<'a>(look: &Look<'a>, list: &'a List, entry: &'a Entry, km: Option<f64>) 
         made = made.tag(tag);
     }
     if spot.state == State::Canceled {
-        return made.state("canceled");
+        return made.inside();
     }
     made = made.strong_fact(Icon::Users, words.action_going(spot.figures.going));
     if let Some(left) = spot.left() {
         made = made.fact(Icon::Ticket, words.action_left(left));
     }
     let label = if spot.state == State::Published { words.action_card_come() } else { words.action_card_see() };
-    made.step(link_button(Tone::Plain, href::action(spot.code), label).about(spot.title.as_str()))
+    made.step(link_button(Tone::Plain, href::action(spot.code), label).about(spot.title.as_str())).inside()
+}
+
+fn cards(look: &Look<'_>, it: &NearPage<'_>) -> Html {
+    ui::cards_around(it.found.actions.iter().map(|(km, entry)| {
+        let state = (entry.spot.state == State::Canceled).then_some("canceled");
+        (kicker(look, it.list, entry, *km), state, entry.inside(look.lang, || inside(look, entry)))
+    }))
 }
 
 fn pager(look: &Look<'_>, it: &NearPage<'_>) -> Html {
@@ -285,12 +312,4 @@ pub(crate) fn samples(look: &Look<'_>) -> Vec<Sample> {
         Sample { name, head: head(look, &it), main: show(look, &it) }
     };
     vec![sample("near", &everything), sample("near-place", &asked), sample("near-nothing", &nowhere)]
-}
-
-/// The language of a look, for words that are kept.
-pub(crate) const fn tongue(lang: Lang) -> usize {
-    match lang {
-        Lang::En => 0,
-        Lang::Es => 1,
-    }
 }
