@@ -68,7 +68,7 @@ pub mod thread;
 pub mod words;
 
 pub use button::{Passkey, Tone, button, copy_button, link_button, passkey, post_button, print_button};
-pub use card::{Card, card, cards};
+pub use card::{Card, card, cards, cards_around};
 pub use field::{Choice, Field, choice};
 pub use figure::{Band, Figure, band, figures, live, progress};
 pub use flyer::{Flyer, Paper, flyer};
