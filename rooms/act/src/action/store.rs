@@ -488,3 +488,27 @@ fn spot_row(row: &Row<'_>) -> Result<ActionSpot, StoreError> {
         changed_at: row.get(28)?,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn who_answers_for_an_action_can_still_delete_their_account() {
+        for world in crate::trial::worlds().await {
+            let (ana, ben) = (world.person("Ana").await, world.person("Ben").await);
+            let (_, group) = world.group("Local 26", ana).await;
+            let call = world.open_call(ana, &group, "Rent day").await;
+            let path = world.open_action(ana, &call, &group, "March", &[]).await;
+            let code: Code = path.rsplit('/').next().unwrap_or_default().parse().unwrap();
+            let now = world.site.now();
+            let left = world.app().change(move |db| {
+                let action = find(db, &Actor::system(), code)?;
+                add_organizer(db, action.id, ben, true, now)?;
+                people::person::store::delete(db, ben)?;
+                organizers(db, action.id)
+            });
+            assert_eq!(left.await.unwrap(), Vec::new(), "{}", world.engine);
+        }
+    }
+}

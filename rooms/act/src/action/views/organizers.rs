@@ -28,7 +28,7 @@ pub fn organizers(look: &Look<'_>, it: &OrganizersPage<'_>) -> (Head, Html) {
         (way(look, action))
         (ui::title(&title, words.action_organizers_lead()))
         @if let Some(group) = &action.group { p { (words.action_organizers_group(&group.name)) } }
-        ul class="names" {
+        ul {
             @for (name, shown, _) in it.list {
                 li { bdi { (name) } " – " @if *shown { (words.action_organizers_shown()) } @else { (words.action_organizers_unshown()) } }
             }
@@ -43,7 +43,7 @@ pub fn organizers(look: &Look<'_>, it: &OrganizersPage<'_>) -> (Head, Html) {
             p { (words.action_organizers_invite_text()) }
             p { a href=(it.invitation) { (it.invitation) } }
             (ui::copy_button(look, it.invitation, words.ui_copy_link()))
-            (qr::svg(it.invitation, words.action_organizers_invite_title()))
+            (ui::details(words.action_organizers_qr(), qr::svg(it.invitation, words.action_organizers_qr())))
         }))
     });
     (Head::new(title).hidden(), main)
