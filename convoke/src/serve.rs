@@ -78,7 +78,7 @@ pub async fn serve(config: &Config, started: Started, listener: TcpListener, sto
         Some(address) => Some(tokio::spawn(metrics::serve(listen(address).await?, started.app.clone(), stop.clone()))),
         None => None,
     };
-    accept(listener, router, &stop, config.drain).await;
+    accept(listener, router, &stop, started.app.leaving(), config.drain).await;
     if tokio::time::timeout(config.drain, started.app.drain()).await.is_err() {
         tracing::warn!("some tasks did not end in time and were cut");
     }
@@ -91,7 +91,13 @@ pub async fn serve(config: &Config, started: Started, listener: TcpListener, sto
     Ok(())
 }
 
-async fn accept(listener: TcpListener, router: Router, stop: &CancellationToken, drain: Duration) {
+async fn accept(
+    listener: TcpListener,
+    router: Router,
+    stop: &CancellationToken,
+    leaving: CancellationToken,
+    drain: Duration,
+) {
     let mut builder = http1::Builder::new();
     builder.timer(TokioTimer::new()).header_read_timeout(HEADER_TIME).max_buf_size(64 * 1024);
     let graceful = GracefulShutdown::new();
@@ -121,6 +127,7 @@ async fn accept(listener: TcpListener, router: Router, stop: &CancellationToken,
         });
     }
     drop(listener);
+    leaving.cancel();
     tracing::info!("stopping: no new connections, {} s for the rest", drain.as_secs());
     if tokio::time::timeout(drain, graceful.shutdown()).await.is_err() {
         tracing::warn!("some connections did not end in time and were cut");

@@ -51,6 +51,7 @@ struct Inner {
     subjects: Vec<Subject>,
     retentions: Vec<base::Retention>,
     tasks: TaskTracker,
+    leave: CancellationToken,
     stop: CancellationToken,
     desks: std::sync::Mutex<BTreeMap<std::any::TypeId, Arc<dyn std::any::Any + Send + Sync>>>,
 }
@@ -83,6 +84,7 @@ impl App {
             subjects: rooms.iter().flat_map(|r| r.subjects.iter().copied()).collect(),
             retentions: rooms.iter().flat_map(|r| r.retentions.iter().copied()).collect(),
             tasks: TaskTracker::new(),
+            leave: CancellationToken::new(),
             stop: CancellationToken::new(),
             desks: std::sync::Mutex::default(),
         }))
@@ -205,13 +207,19 @@ impl App {
         tokio::spawn(self.0.tasks.track_future(task));
     }
 
-    /// Ends when the app is told to stop: long tasks and streams watch it.
+    /// Ends when the app is told to stop: streams watch it, so that connections can end.
+    pub fn leaving(&self) -> CancellationToken {
+        self.0.leave.clone()
+    }
+
+    /// Ends when the last request was answered: tasks that requests wait for watch it.
     pub fn stopping(&self) -> CancellationToken {
         self.0.stop.clone()
     }
 
     /// Tells every task to stop and waits until the last one has.
     pub async fn drain(&self) {
+        self.0.leave.cancel();
         self.0.stop.cancel();
         self.0.tasks.close();
         self.0.tasks.wait().await;

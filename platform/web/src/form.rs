@@ -26,6 +26,9 @@ pub const FORM_MAX: usize = 256 * 1024;
 /// Bytes of an upload with its fields.
 pub const UPLOAD_MAX: usize = 12 * 1024 * 1024;
 
+/// Bytes of a body too large that are still read, and thrown away, before the answer.
+const DRAINED_MAX: usize = 64 * 1024 * 1024;
+
 /// Fields in a form.
 const FIELDS_MAX: usize = 500;
 
@@ -93,9 +96,18 @@ fn is_own(headers: &HeaderMap, app: &App, strict: bool) -> bool {
     }
 }
 
+/// Reads a body that is not taken to its end, so that the sender hears why: who is hung up on while
+/// sending often never reads the answer.
+async fn drain(mut body: Body) {
+    while let Some(Ok(_)) = body.frame().await {}
+}
+
 async fn body(headers: &HeaderMap, body: Body, max: usize) -> Result<Bytes, Failure> {
     let told = headers.get(CONTENT_LENGTH).and_then(|v| v.to_str().ok()).and_then(|v| v.parse::<usize>().ok());
-    if told.is_some_and(|n| n > max) {
+    if let Some(told) = told.filter(|n| *n > max) {
+        if told <= DRAINED_MAX {
+            drain(body).await;
+        }
         return Err(Failure::TooLarge);
     }
     match Limited::new(body, max).collect().await {

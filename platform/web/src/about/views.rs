@@ -74,13 +74,13 @@ pub(super) fn keeps(w: &Words, retentions: &[Retention]) -> Html {
             }))
             (ui::section("kept", w.keeps_kept_title(), html! {
                 @for it in retentions {
-                    div class="keep" {
+                    div class="title" {
                         h3 { (word(it.key)) }
-                        dl {
-                            dt { (w.keeps_why()) } dd { (word(&format!("{}-why", it.key))) }
-                            dt { (w.keeps_who()) } dd { (word(&format!("{}-who", it.key))) }
-                            dt { (w.keeps_how_long()) } dd { (span(w, it.span)) }
-                        }
+                        (ui::definitions([
+                            (w.keeps_why(), word(&format!("{}-why", it.key))),
+                            (w.keeps_who(), word(&format!("{}-who", it.key))),
+                            (w.keeps_how_long(), span(w, it.span)),
+                        ]))
                     }
                 }
             }))

@@ -74,7 +74,7 @@ struct Watcher {
 impl Watcher {
     /// Waits a moment, then for a change that was not seen yet; none when the server stops.
     async fn wait(&mut self) -> Option<()> {
-        let stopping = self.app.stopping();
+        let leaving = self.app.leaving();
         let changes = &mut self.changes;
         let is_behind = self.is_behind;
         let change = async {
@@ -83,7 +83,7 @@ impl Watcher {
         };
         tokio::select! {
             is_changed = change => is_changed.then_some(()),
-            () = stopping.cancelled() => None,
+            () = leaving.cancelled() => None,
         }
     }
 
@@ -199,7 +199,7 @@ mod tests {
         world.site.clock.advance(LIFE * 2);
         assert!(old.next().await.is_none());
         let (_, open) = watch_call(world.app(), Words::new(Lang::En), call).unwrap().next().await.unwrap();
-        world.app().stopping().cancel();
+        world.app().leaving().cancel();
         assert!(open.next().await.is_none());
     }
 }
