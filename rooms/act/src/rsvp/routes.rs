@@ -94,9 +94,14 @@ struct Held {
     mail_confirmed: Option<bool>,
 }
 
+/// What is no receipt of ours is a guess. Only guesses are counted: a whole crowd may look at its
+/// receipts through one address.
+fn guessed(visit: &Visit, app: &App) -> Failure {
+    app.limits().check(Limit::Guess, &visit.client).err().unwrap_or(Failure::Missing)
+}
+
 async fn held(visit: &Visit, app: &App, text: &str) -> Result<Held, Failure> {
-    app.limits().check(Limit::Guess, &visit.client)?;
-    let receipt = mails::read_receipt(app, text).ok_or(Failure::Missing)?;
+    let Some(receipt) = mails::read_receipt(app, text) else { return Err(guessed(visit, app)) };
     app.read(move |db| {
         // The receipt is the right to see it, also when stewards hid it or it was canceled.
         let action = action_store::find(db, &Actor::system(), receipt.code)?;
@@ -234,19 +239,18 @@ struct FindForm {
 
 /// `POST /rsvps`
 async fn find_send(visit: Visit, State(app): State<App>, form: Form<FindForm>) -> Answer {
-    app.limits().check(Limit::Guess, &visit.client)?;
     let typed = form.0.receipt.rsplit('/').next().unwrap_or_default().to_owned();
     if let Some(receipt) = mails::read_receipt(&app, &typed) {
         return Ok(Page::go(href::rsvp(mails::receipt_text(&app, receipt))));
     }
+    app.limits().check(Limit::Guess, &visit.client)?;
     let problems = Problems::one("receipt", "rsvp-problem-receipt");
     let (head, main) = views::find(&visit.look(), &form.0.receipt, &problems);
     Ok(visit.page(head, main).invalid())
 }
 
 async fn to_confirm(visit: &Visit, app: &App, token: &str) -> Result<(Receipt, Action), Failure> {
-    app.limits().check(Limit::Guess, &visit.client)?;
-    let receipt = mails::read_confirm(app, token).ok_or(Failure::Missing)?;
+    let Some(receipt) = mails::read_confirm(app, token) else { return Err(guessed(visit, app)) };
     let action = app.read(move |db| action_store::find(db, &Actor::anyone(), receipt.code)).await?;
     Ok((receipt, action))
 }

@@ -114,6 +114,32 @@ async fn whoever_waits_moves_up_and_is_told() {
     }
 }
 
+#[tokio::test]
+async fn a_place_that_becomes_free_while_it_is_postponed_is_given_when_it_takes_place() {
+    for world in worlds().await {
+        let ana = world.person("Ana").await;
+        let (_, group) = world.group("Local 26", ana).await;
+        let call = world.open_call(ana, &group, "Rent day").await;
+        let path = world.open_action(ana, &call, &group, "Meal", &[("capacity", "1")]).await;
+        let (mut browser, mut officer) = (world.site.browser(), world.browser(ana));
+        let (say, state) = (format!("{path}/rsvp"), format!("{path}/state"));
+        let form = browser.get(&path).await.form(&say).press("answer", "going");
+        let first = browser.send(form).await.path;
+        let form = browser.get(&path).await.form(&say).press("answer", "going");
+        let second = browser.send(form).await;
+        second.shows("You are waiting for a place");
+        let form = officer.get(&state).await.form(&state).set("step", "postpone").set("reason", "Rain.");
+        officer.send(form).await.is(200);
+        let form = browser.get(&first).await.form(&format!("{first}/cancel"));
+        browser.send(form).await.is(200);
+        browser.get(&second.path).await.shows("You are waiting for a place");
+        let form = officer.get(&state).await.form(&state).set("step", "restore");
+        officer.send(form).await.is(200);
+        browser.get(&second.path).await.shows("You said that you are coming");
+        audited(&world).await;
+    }
+}
+
 /// Opens the first link of a mail and presses its button.
 async fn confirm(browser: &mut testkit::Browser, mail: &str) {
     let link = mail.split_whitespace().find(|word| word.contains("/rsvps/mail/")).unwrap();

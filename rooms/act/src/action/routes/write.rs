@@ -286,8 +286,8 @@ fn write_edit(
         say(db, events::ACTION_MOVED, &after, now, app.random());
         tell::everybody(db, &after, What::Moved, note);
     }
-    if after.content.capacity != before.content.capacity {
-        // A larger room lets people in who waited.
+    if after.content.capacity != before.content.capacity || after.state != before.state {
+        // A larger room, or a new time after it was put off, lets people in who waited.
         crate::rsvp::mails::let_in(db, app, &after, now)?;
     }
     Ok(())
@@ -375,6 +375,10 @@ fn write_step(
         Step::Restore => (events::ACTION_RESTORED, Some(What::Restored)),
     };
     say(db, event, &after, now, app.random());
+    if step == Step::Restore {
+        // Places that became free meanwhile go to those who waited.
+        crate::rsvp::mails::let_in(db, app, &after, now)?;
+    }
     if let Some(what) = what {
         tell::everybody(db, &after, what, reason);
     }
