@@ -207,7 +207,7 @@ async fn group_news(visit: Visit, State(app): State<App>, Path(slug): Path<Strin
 
 /// `GET /actions/{action}/calendar.ics`
 async fn action_calendar(visit: Visit, State(app): State<App>, Path(code): Path<String>) -> Answer {
-    let code: Code = code.parse().map_err(|_: base::code::NotACode| Failure::Missing)?;
+    let code: Code = code.parse().map_err(|_not_a_code: base::code::NotACode| Failure::Missing)?;
     // As everybody sees it, whoever asks: a file is passed on.
     let action = app.read(move |db| find(db, &Actor::anyone(), code)).await?;
     let mut calendar = Calendar::new(visit.words, app.site(), &action.content.title);

@@ -1,6 +1,7 @@
 //! What leaves in files: it parses, it is complete, and what is not public is in none of it.
 
 use base::SeededRandom;
+use icalendar::Component;
 use proptest::prelude::*;
 use store::StoreError;
 use ui::Words;
@@ -141,7 +142,6 @@ async fn calendars_keep_what_is_canceled_and_count_changes() {
     let events: Vec<&icalendar::Event> = calendar.events().collect();
     assert_eq!(events.len(), 5);
     let uid = format!("{}@convoke.test", planted.actions[2].code);
-    use icalendar::Component;
     let canceled = events.iter().find(|e| e.get_uid() == Some(&uid)).unwrap();
     assert_eq!(canceled.property_value("STATUS"), Some("CANCELLED"));
     assert_eq!(canceled.property_value("SEQUENCE"), Some(planted.actions[2].version.to_string().as_str()));

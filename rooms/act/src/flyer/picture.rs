@@ -3,8 +3,7 @@
 //! A picture is kept in memory for a while, the last few dozen of them, so that a link that travels
 //! through a messenger is drawn once.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use base::{Code, Lang};
@@ -18,7 +17,7 @@ use crate::action::model::{Action, State};
 use crate::action::store::{Which, each_public};
 use crate::action::views::kind as kind_word;
 use crate::call::model::{Call, Figures};
-use crate::near::kept::Kept;
+use crate::near::kept::{Kept, Shelf};
 use crate::near::map::Mark;
 
 /// How far a picture may be behind a change: who looks at a shared link reads the page for the rest.
@@ -28,33 +27,18 @@ const KEPT_MAX: usize = 48;
 
 /// What a picture is of.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub(super) enum Subject {
+enum Subject {
     /// A call, by its name in URLs.
     Call(String),
     /// An action.
     Action(Code),
 }
 
-type Entry = (u64, Arc<Kept<Vec<u8>>>);
+/// The pictures of an app.
+struct Pictures(Shelf<(Subject, Lang), Vec<u8>>);
 
-/// The pictures of an app, each with the time of its last use as a count.
-#[derive(Debug, Default)]
-struct Pictures(Mutex<(u64, HashMap<(Subject, Lang), Entry>)>);
-
-/// The place where the picture of a subject is kept; the one not used for longest makes room.
-pub(super) fn kept(app: &App, subject: Subject, lang: Lang) -> Arc<Kept<Vec<u8>>> {
-    let pictures = app.once(|_| Pictures::default());
-    let mut inner = pictures.0.lock().unwrap_or_else(PoisonError::into_inner);
-    let (uses, kept) = &mut *inner;
-    *uses += 1;
-    let key = (subject, lang);
-    if kept.len() >= KEPT_MAX && !kept.contains_key(&key) {
-        let oldest = kept.iter().min_by_key(|(_, (used, _))| *used).map(|(key, _)| key.clone());
-        oldest.and_then(|oldest| kept.remove(&oldest));
-    }
-    let entry = kept.entry(key).or_default();
-    entry.0 = *uses;
-    Arc::clone(&entry.1)
+fn kept(app: &App, subject: Subject, lang: Lang) -> Arc<Kept<Vec<u8>>> {
+    app.once(|_| Pictures(Shelf::new(KEPT_MAX))).0.of((subject, lang))
 }
 
 /// The picture of a call, which the asker may see.

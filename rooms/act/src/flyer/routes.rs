@@ -1,6 +1,5 @@
 //! Routes of flyers and of pictures for sharing.
 
-use ::store::StoreError;
 use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::routing::get;
@@ -34,7 +33,7 @@ struct Sheet {
 }
 
 fn code(text: &str) -> Result<Code, Failure> {
-    text.parse().map_err(|_: base::code::NotACode| Failure::Missing)
+    text.parse().map_err(|_not_a_code: base::code::NotACode| Failure::Missing)
 }
 
 /// `GET /calls/{call}/flyer`
@@ -61,8 +60,7 @@ fn png(bytes: &[u8]) -> Page {
 async fn call_picture(visit: Visit, State(app): State<App>, Path(slug): Path<String>) -> Answer {
     app.limits().check(Limit::Search, &visit.client)?;
     // As everybody sees it, whoever asks: a picture is passed on.
-    let found = app.read(move |db| Ok::<_, StoreError>(call::store::find_with_figures(db, &Actor::anyone(), &slug)?));
-    let (call, figures) = found.await?;
+    let (call, figures) = app.read(move |db| call::store::find_with_figures(db, &Actor::anyone(), &slug)).await?;
     Ok(png(&picture::of_call(&app, visit.lang, call, figures).await?))
 }
 

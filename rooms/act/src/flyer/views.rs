@@ -51,6 +51,7 @@ pub(crate) fn of_action(look: &Look<'_>, it: &Action, paper: Paper) -> Html {
         summary: it.public_call().map_or("", |call| call.title.as_str()),
         when,
         place: if lines.is_empty() { vec![words.feeds_table_online().to_owned()] } else { lines },
+        notes_title: words.ui_good_to_know(),
         notes: notes(look, it),
         by: it.group.as_ref().filter(|group| group.is_public).map_or("", |group| group.name.as_str()),
         address: typed(&url),
@@ -92,8 +93,12 @@ fn notes(look: &Look<'_>, it: &Action) -> Vec<String> {
 pub(crate) fn of_call(look: &Look<'_>, it: &Call, paper: Paper) -> Html {
     let (words, content) = (look.words, &it.content);
     let url = format!("{}{}", look.base_url, href::call(&it.slug));
-    let mut notes: Vec<String> = content.demands.iter().take(5).cloned().collect();
-    notes.push(words.feeds_flyer_near().to_owned());
+    let demands: Vec<String> = content.demands.iter().take(5).cloned().collect();
+    let (notes_title, notes) = if demands.is_empty() {
+        (words.ui_good_to_know(), vec![words.feeds_flyer_near().to_owned()])
+    } else {
+        (words.call_demands_title(), demands)
+    };
     let flyer = Flyer {
         paper,
         kicker: words.feeds_flyer_call(),
@@ -101,6 +106,7 @@ pub(crate) fn of_call(look: &Look<'_>, it: &Call, paper: Paper) -> Html {
         summary: &content.summary,
         when: vec![crate::call::views::period(words, content.period)],
         place: Vec::new(),
+        notes_title,
         notes,
         by: &it.caller.name,
         address: typed(&url),

@@ -5,8 +5,10 @@
 //! change is seen at once. What is kept can always be made again and belongs to nobody: it holds
 //! public things only.
 
+use std::collections::HashMap;
+use std::hash::Hash;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
 use base::Time;
@@ -107,8 +109,57 @@ impl<T: Send + Sync + 'static> Kept<T> {
         }
         let (version, at) = (app.version(), app.now());
         let it = Arc::new(make(app.clone()).await?);
-        let made = Made { it: Arc::clone(&it), version, at, took: app.now().since(at) };
-        *self.made.write().unwrap_or_else(PoisonError::into_inner) = Some(made);
+        let took = app.now().since(at);
+        let now = Some(Made { it: Arc::clone(&it), version, at, took });
+        *self.made.write().unwrap_or_else(PoisonError::into_inner) = now;
         Ok(it)
+    }
+}
+
+/// Several things of a kind by key, a bounded number: the one not used for longest makes room.
+pub(crate) struct Shelf<K, T> {
+    most: usize,
+    things: Mutex<Things<K, T>>,
+}
+
+/// Each thing with the count of uses at its last one.
+struct Things<K, T> {
+    uses: u64,
+    by_key: HashMap<K, (u64, Arc<Kept<T>>)>,
+}
+
+impl<K: Clone + Eq + Hash, T> Shelf<K, T> {
+    /// An empty shelf for so many things.
+    pub(crate) fn new(most: usize) -> Self {
+        Self { most, things: Mutex::new(Things { uses: 0, by_key: HashMap::new() }) }
+    }
+
+    /// The thing of a key, made or not.
+    pub(crate) fn of(&self, key: K) -> Arc<Kept<T>> {
+        let mut things = self.things.lock().unwrap_or_else(PoisonError::into_inner);
+        things.uses += 1;
+        let uses = things.uses;
+        if things.by_key.len() >= self.most && !things.by_key.contains_key(&key) {
+            let oldest = things.by_key.iter().min_by_key(|(_, (used, _))| *used).map(|(key, _)| key.clone());
+            oldest.and_then(|oldest| things.by_key.remove(&oldest));
+        }
+        let entry = things.by_key.entry(key).or_default();
+        entry.0 = uses;
+        Arc::clone(&entry.1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shelf_forgets_what_was_not_used_for_longest() {
+        let shelf: Shelf<u32, ()> = Shelf::new(2);
+        let (one, two) = (shelf.of(1), shelf.of(2));
+        assert!(Arc::ptr_eq(&shelf.of(1), &one));
+        shelf.of(3);
+        assert!(Arc::ptr_eq(&shelf.of(1), &one), "used since");
+        assert!(!Arc::ptr_eq(&shelf.of(2), &two), "made room for the third");
     }
 }

@@ -2,8 +2,7 @@
 //! after something changed. A page copies a finished drawing, so its cost does not grow with the
 //! number of actions.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use base::{CallId, Lang, Point};
@@ -12,7 +11,7 @@ use ui::map::{Bounds, MapInput, Spot, SpotKind, draw};
 use ui::{Html, Words, href, html};
 use web::{App, Failure};
 
-use super::kept::Kept;
+use super::kept::{Kept, Shelf};
 use super::list::upcoming;
 use crate::action::model::ActionSpot;
 use crate::action::store::{Which, each_public};
@@ -24,24 +23,11 @@ const KEPT_MAX: usize = 64;
 
 type Key = (Option<CallId>, Lang);
 
-/// The drawings of an app, each with the time of its last use as a count.
-#[derive(Debug, Default)]
-struct Drawings(Mutex<(u64, HashMap<Key, (u64, Arc<Kept<Html>>)>)>);
+/// The drawings of an app.
+struct Drawings(Shelf<Key, Html>);
 
-impl Drawings {
-    /// The drawing of a key; the one that was not used for longest makes room for a new one.
-    fn of(&self, key: Key) -> Arc<Kept<Html>> {
-        let mut inner = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let (uses, kept) = &mut *inner;
-        *uses += 1;
-        if kept.len() >= KEPT_MAX && !kept.contains_key(&key) {
-            let oldest = kept.iter().min_by_key(|(_, (used, _))| *used).map(|(key, _)| *key);
-            oldest.and_then(|oldest| kept.remove(&oldest));
-        }
-        let entry = kept.entry(key).or_default();
-        entry.0 = *uses;
-        Arc::clone(&entry.1)
-    }
+fn kept(app: &App, key: Key) -> Arc<Kept<Html>> {
+    app.once(|_| Drawings(Shelf::new(KEPT_MAX))).0.of(key)
 }
 
 /// As much of an action as a map shows.
@@ -79,7 +65,7 @@ fn corners(bounds: Bounds) -> String {
 
 /// The map of a call's actions, those that are over too; nothing while none has a place.
 pub(crate) async fn of_call(app: &App, lang: Lang, call: CallId, slug: &str) -> Result<Html, Failure> {
-    let kept = app.once(|_| Drawings::default()).of((Some(call), lang));
+    let kept = kept(app, (Some(call), lang));
     let slug = slug.to_owned();
     let make = move |app: App| async move {
         let made = app.read_long(move |db| {
@@ -97,7 +83,7 @@ pub(crate) async fn of_call(app: &App, lang: Lang, call: CallId, slug: &str) -> 
 
 /// The map of everything that is coming up; nothing while nothing is.
 pub(crate) async fn of_everything(app: &App, lang: Lang) -> Result<Html, Failure> {
-    let kept = app.once(|_| Drawings::default()).of((None, lang));
+    let kept = kept(app, (None, lang));
     let make = move |app: App| async move {
         let list = upcoming(&app).await?;
         let made = app.read_long(move |_| {
