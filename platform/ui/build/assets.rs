@@ -52,8 +52,11 @@ fn collect() -> Result<Vec<File>, Vec<String>> {
     }
     let mut css = Vec::new();
     for path in crate::files::files(Path::new("css"), ".css")? {
-        css.extend(read(&path)?.bytes);
-        css.push(b'\n');
+        let sheet = read(&path)?;
+        match layer(&sheet.name) {
+            Some(layer) => css.extend(format!("@layer {layer} {{\n").bytes().chain(sheet.bytes).chain(*b"}\n")),
+            None => css.extend(sheet.bytes),
+        }
     }
     all.push(File { name: "style.css".to_owned(), bytes: css });
     let mut scripts = Vec::new();
@@ -62,6 +65,15 @@ fn collect() -> Result<Vec<File>, Vec<String>> {
     }
     all.extend(ordered(scripts));
     Ok(all)
+}
+
+/// The layer whose rules a sheet holds, as its name says: `5-parts.css`; all sheets of rooms share one.
+fn layer(name: &str) -> Option<&str> {
+    match name.strip_suffix(".css").and_then(|stem| stem.split_once('-')) {
+        Some(("0", _)) | None => None,
+        Some(("6", _)) => Some("rooms"),
+        Some((_, layer)) => Some(layer),
+    }
 }
 
 /// Scripts so that each stands after those it imports; a circle stays at the end, unordered.

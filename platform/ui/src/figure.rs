@@ -1,6 +1,5 @@
 //! Figures: big numbers, progress, and a low–high band. Every picture has the same said in words.
 
-use maud::Render;
 
 use crate::{Html, Words, format, html};
 
@@ -45,27 +44,6 @@ pub fn figures(list: &[Figure<'_>]) -> Html {
 /// object from the keys of [`Figure::live`] to their new text.
 pub fn live(src: &str, content: Html) -> Html {
     html! { convoke-live src=(src) { (content) } }
-}
-
-/// How far along something is.
-pub fn progress(label: &str, done: u64, goal: u64, note: impl Render) -> Html {
-    let met = done >= goal;
-    html! {
-        div class="progress" data-met[met] {
-            p class="progress-label" { (label) }
-            svg class="bar" width="100%" height="8" role="img" aria-label=(label) {
-                title { (label) }
-                rect class="bar-way" width="100%" height="8" rx="4" {}
-                rect class="bar-done" width={ (percent(done, goal)) "%" } height="8" rx="4" {}
-            }
-            p class="progress-note" { (note) }
-        }
-    }
-}
-
-/// Whole percent, never above 100.
-fn percent(part: u64, whole: u64) -> u64 {
-    part.saturating_mul(100).checked_div(whole).unwrap_or(100).min(100)
 }
 
 /// A turnout estimate: between low and high.

@@ -44,7 +44,9 @@ pub struct Flyer<'a> {
     pub when: Vec<String>,
     /// Where, one entry for each line; empty for a call.
     pub place: Vec<String>,
-    /// Further facts: what to bring, accessibility, languages.
+    /// What the further facts are called: "Good to know", "What we demand".
+    pub notes_title: &'a str,
+    /// Further facts: what to bring, accessibility, languages; or demands.
     pub notes: Vec<String>,
     /// Who calls.
     pub by: &'a str,
@@ -66,15 +68,15 @@ pub fn flyer(look: &Look<'_>, it: &Flyer<'_>) -> Html {
                 p class="flyer-summary" { (it.summary) }
             }
             div class="flyer-facts" {
-                (lines(words.ui_when(), &it.when))
-                @if !it.place.is_empty() { (lines(words.ui_where(), &it.place)) }
-                @if !it.notes.is_empty() { (lines(words.ui_good_to_know(), &it.notes)) }
+                (lines(words.ui_when(), &it.when, it.place.is_empty()))
+                @if !it.place.is_empty() { (lines(words.ui_where(), &it.place, false)) }
+                @if !it.notes.is_empty() { (lines(it.notes_title, &it.notes, true)) }
             }
             footer {
                 div class="flyer-code" { (it.code) }
                 div {
                     p class="flyer-say" { (words.ui_flyer_say()) }
-                    p class="flyer-address" { (it.address) }
+                    p class="flyer-address" { @for part in it.address.split_inclusive('/') { (part) wbr; } }
                     p { (it.by) }
                     p class="flyer-mark" { (ring()) " " (look.site_name) " · " (words.ui_flyer_promise()) }
                 }
@@ -83,8 +85,8 @@ pub fn flyer(look: &Look<'_>, it: &Flyer<'_>) -> Html {
     }
 }
 
-fn lines(heading: &str, list: &[impl Render]) -> Html {
-    html! { section { h2 { (heading) } @for line in list { p { (line) } } } }
+fn lines(heading: &str, list: &[impl Render], wide: bool) -> Html {
+    html! { section data-wide[wide] { h2 { (heading) } @for line in list { p { (line) } } } }
 }
 
 /// How big a title can be set.

@@ -144,8 +144,6 @@ fn pledges(look: &Look<'_>) -> Html {
             (look.words.ui_where(), html! { (crate::bdi("Government Plaza, 300 S 6th St, Minneapolis")) }),
             (say(lang, "Languages", "Idiomas"), html! { (format::list(look.words, &[format::language(look.words, "es"), format::language(look.words, "en")])) }),
         ]))
-        (crate::progress(say(lang, "Transit, garage 3", "Transporte, cochera 3"), 92, 100, say(lang, "92 of 100 needed", "92 de 100 que hacen falta")))
-        (crate::progress(say(lang, "Hospital, nights", "Hospital, turno de noche"), 214, 200, say(lang, "met · 214 going", "se cumplió · van 214")))
     }
 }
 
@@ -285,7 +283,6 @@ fn small(look: &Look<'_>) -> Html {
         }
         (crate::print_button(look))
         ul class="facts" { @for icon in Icon::ALL { li { (icon) span { (format!("{icon:?}")) } } } }
-        (crate::exit_quickly(look, "https://www.wikipedia.org/"))
     }
 }
 
@@ -310,6 +307,7 @@ pub fn sheet(look: &Look<'_>, paper: Paper) -> Html {
         .flatten()
         .collect(),
         place: vec!["Government Plaza".to_owned(), "300 S 6th St, Minneapolis".to_owned()],
+        notes_title: look.words.ui_good_to_know(),
         notes: vec![
             say(
                 lang,

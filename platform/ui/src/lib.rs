@@ -70,7 +70,7 @@ pub mod words;
 pub use button::{Passkey, Tone, button, copy_button, link_button, passkey, post_button, print_button};
 pub use card::{Card, card, cards, cards_around};
 pub use field::{Choice, Field, choice};
-pub use figure::{Band, Figure, band, figures, live, progress};
+pub use figure::{Band, Figure, band, figures, live};
 pub use flyer::{Flyer, Paper, flyer};
 pub use form::{Form, form, search_form};
 pub use icon::Icon;
@@ -79,7 +79,7 @@ pub use maud::{Markup as Html, html};
 pub use notice::{Kind, notice, receipt};
 pub use page::{Feed, Head, Look, MenuItem, page};
 pub use part::{
-    Tab, bdi, breadcrumbs, definitions, details, empty, exit_quickly, fact, facts, numbered, older_newer, rich,
+    Tab, bdi, breadcrumbs, definitions, details, empty, fact, facts, numbered, older_newer, rich,
     seal, tabs, tag, time,
 };
 pub use table::{Cell, Column, table};

@@ -40,13 +40,14 @@ static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
 
 /// The text as safe HTML, to be put into [`crate::prose`].
 pub fn html(text: &str) -> Html {
+    let top = top_level(text);
     let events = Parser::new(text).filter_map(|event| match event {
         Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
         Event::Html(raw) | Event::InlineHtml(raw) => Some(Event::Text(raw)),
         Event::Start(Tag::Heading { level, id, classes, attrs }) => {
-            Some(Event::Start(Tag::Heading { level: lower(level), id, classes, attrs }))
+            Some(Event::Start(Tag::Heading { level: lower(level, top), id, classes, attrs }))
         }
-        Event::End(TagEnd::Heading(level)) => Some(Event::End(TagEnd::Heading(lower(level)))),
+        Event::End(TagEnd::Heading(level)) => Some(Event::End(TagEnd::Heading(lower(level, top)))),
         other => Some(other),
     });
     let mut raw = String::with_capacity(text.len() * 2);
@@ -54,11 +55,20 @@ pub fn html(text: &str) -> Html {
     PreEscaped(CLEANER.clean(&raw).to_string())
 }
 
-/// Headings of people's texts stand below the page's own.
-fn lower(level: HeadingLevel) -> HeadingLevel {
-    match level {
-        HeadingLevel::H1 => HeadingLevel::H3,
-        HeadingLevel::H2 => HeadingLevel::H4,
+/// The highest heading a text uses; people begin with any number of signs.
+fn top_level(text: &str) -> usize {
+    let levels = Parser::new(text).filter_map(|event| match event {
+        Event::Start(Tag::Heading { level, .. }) => Some(level as usize),
+        _ => None,
+    });
+    levels.min().unwrap_or(1)
+}
+
+/// Headings of people's texts stand below the page's own, without a gap.
+fn lower(level: HeadingLevel, top: usize) -> HeadingLevel {
+    match level as usize - top {
+        0 => HeadingLevel::H3,
+        1 => HeadingLevel::H4,
         _ => HeadingLevel::H5,
     }
 }
@@ -94,7 +104,8 @@ mod tests {
     #[test]
     fn headings_start_at_the_third_level() {
         becomes("# Why", "<h3>Why</h3>");
-        becomes("###### Deep", "<h5>Deep</h5>");
+        becomes("### Day", "<h3>Day</h3>");
+        becomes("# Why\n\n## How\n\n##### Deep", "<h3>Why</h3>\n<h4>How</h4>\n<h5>Deep</h5>");
     }
 
     #[test]

@@ -110,15 +110,6 @@ pub fn empty(icon: Icon, text: impl Render, next: Html) -> Html {
     }
 }
 
-/// A link that leaves the site at once for a harmless page, for those who are watched.
-pub fn exit_quickly(look: &Look<'_>, to: &str) -> Html {
-    html! {
-        a class="exit button" data-tone="danger" href=(to) rel="noreferrer nofollow" {
-            (Icon::LogOut) span { (look.words.ui_exit()) }
-        }
-    }
-}
-
 /// A group's seal: its initials in one of five patterns, never a face.
 pub fn seal(name: &str) -> Html {
     let initials: String = name

@@ -69,7 +69,7 @@ fn password(look: &Look<'_>, it: &Keys<'_>) -> Html {
             div {
                 dt { (w.sign_in_password()) }
                 dd {
-                    (match ways.password_on { Some(at) => w.account_set_on(&day(at)), None => w.account_not_set().to_owned() }) " "
+                    (match ways.password_on { Some(at) => w.account_set_on(&day(at)), None => w.account_not_set().to_owned() }) " · "
                     a href=(ui::href::me_password()) { (if ways.password_on.is_some() { w.account_password_change() } else { w.account_password_set() }) }
                 }
             }
@@ -77,13 +77,13 @@ fn password(look: &Look<'_>, it: &Keys<'_>) -> Html {
                 div {
                     dt { (w.account_authenticator()) }
                     dd {
-                        (match ways.authenticator_on { Some(at) => w.account_set_on(&day(at)), None => w.account_not_set().to_owned() }) " "
+                        (match ways.authenticator_on { Some(at) => w.account_set_on(&day(at)), None => w.account_not_set().to_owned() }) " · "
                         a href=(ui::href::me_totp()) { (if ways.authenticator_on.is_some() { w.account_authenticator_change() } else { w.account_authenticator_set() }) }
                     }
                 }
             }
             @if ways.has_password_way() {
-                div { dt { (w.account_recovery()) } dd { (w.account_recovery_left(ways.recovery_left)) " " a href=(ui::href::me_recovery()) { (w.account_recovery_new()) } } }
+                div { dt { (w.account_recovery()) } dd { (w.account_recovery_left(ways.recovery_left)) " · " a href=(ui::href::me_recovery()) { (w.account_recovery_new()) } } }
             }
         }
     }

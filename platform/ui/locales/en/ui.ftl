@@ -46,7 +46,6 @@ ui-page-number = Page { $n }
 ui-copy-link = Copy the link
 ui-copied = Copied
 ui-print = Print
-ui-exit = Leave this page now
 
 ## The thread: from the first conversation to the record
 ui-thread = Where this stands

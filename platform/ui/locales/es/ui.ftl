@@ -42,7 +42,6 @@ ui-page-number = Página { $n }
 ui-copy-link = Copiar el enlace
 ui-copied = Copiado
 ui-print = Imprimir
-ui-exit = Salir ya de esta página
 
 ui-thread = En qué punto está
 ui-here = estás aquí

@@ -1,7 +1,7 @@
 //! How turnout looks: a band from low to high on the action's page, and the page with all estimates.
 
 use base::Problems;
-use ui::{Band, Column, Form, Head, Html, Look, Tone, Words, button, format, href, html, table};
+use ui::{Band, Column, Form, Head, Html, Icon, Look, Tone, Words, button, format, href, html, table};
 use uuid::Uuid;
 
 use super::model::{ChooseForm, Estimate, EstimateForm, Method, NOTE_MAX, REASON_MAX, Source};
@@ -86,7 +86,7 @@ pub fn page(look: &Look<'_>, it: &TurnoutPage<'_>) -> (Head, Html) {
     let main = html! {
         (way(look, action))
         (ui::title(&title, words.turnout_lead()))
-        @if it.estimates.is_empty() { p { (words.turnout_none()) } } @else {
+        @if it.estimates.is_empty() { (ui::empty(Icon::Chart, words.turnout_none(), html! {})) } @else {
             (bands(words, it.estimates))
             (all(look, it))
         }

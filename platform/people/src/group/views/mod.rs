@@ -47,7 +47,7 @@ pub(crate) fn day(words: &Words, at: Time) -> String {
 
 /// A list of groups as links.
 pub(crate) fn names<'a>(groups: impl IntoIterator<Item = &'a GroupName>) -> Html {
-    html! { ul { @for group in groups { li { (name_link_of(group)) } } } }
+    html! { ul class="columns" { @for group in groups { li { (name_link_of(group)) } } } }
 }
 
 /// The way from the directory to a page of a group.

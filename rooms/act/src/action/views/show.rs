@@ -122,11 +122,11 @@ fn locations(look: &Look<'_>, action: &Action, place: &Place, online: Option<&st
 
 /// The page.
 pub fn show(look: &Look<'_>, it: &ActionPage<'_>) -> Html {
-    let (words, action) = (look.words, it.action);
+    let action = it.action;
     html! {
         (thread(look, it))
         (notices(look, action))
-        (ui::hero(super::kind(words, action.content.kind), bdi(&action.content.title), lead(look, action), coming(look, it)))
+        (ui::hero(kicker(look, action), bdi(&action.content.title), lead(look, action), coming(look, it)))
         @if action.is_mine { (organizer_row(look, action)) }
         (ui::split(body(look, it), beside(look, it)))
     }
@@ -169,19 +169,21 @@ fn notices(look: &Look<'_>, action: &Action) -> Html {
     }
 }
 
-/// When, where, by whom, how many.
+/// What kind of action it is, and the call it answers.
+fn kicker(look: &Look<'_>, action: &Action) -> Html {
+    html! {
+        (super::kind(look.words, action.content.kind))
+        @if let Some(call) = action.public_call() { " · " a href=(href::call(&call.slug)) { bdi { (call.title) } } }
+    }
+}
+
+/// When, where, how many.
 fn lead(look: &Look<'_>, action: &Action) -> Html {
     let (words, c) = (look.words, &action.content);
     let mut facts = vec![ui::fact(Icon::Calendar, html! { time datetime=(c.starts_at) { (when(words, action)) } })];
     facts.extend(where_facts(look, action, false));
     facts.extend(coming_facts(words, action));
-    html! {
-        (ui::facts(facts))
-        @if let Some(call) = action.public_call() {
-            @let title = |_: &str| html! { a href=(href::call(&call.slug)) { bdi { (call.title) } } };
-            p { (ui::rich(words.action_of_call(), &[("call", &title)])) }
-        }
-    }
+    ui::facts(facts)
 }
 
 /// Where it is, for this reader.
