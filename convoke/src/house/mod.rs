@@ -1,6 +1,7 @@
 //! Tests of the house itself: what must hold for every route, page, table and word, as loops.
 
 mod documents;
+mod matrix;
 mod pages;
 mod routes;
 mod statements;

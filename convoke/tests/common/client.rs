@@ -8,7 +8,7 @@ use std::time::Duration;
 use super::SeenForm;
 
 /// The name under which the tried sites know themselves.
-pub(crate) const HOST: &str = "convoke.test";
+const HOST: &str = "convoke.test";
 
 /// How long an answer may take.
 const PATIENCE: Duration = Duration::from_secs(40);
@@ -26,6 +26,8 @@ pub(crate) struct Client {
     pub(crate) headers: Vec<(String, String)>,
     /// Where our forms come from.
     pub(crate) origin: String,
+    /// The name of the server.
+    pub(crate) host: String,
 }
 
 /// A whole answer.
@@ -48,6 +50,7 @@ impl Client {
             cookies: BTreeMap::new(),
             headers: Vec::new(),
             origin: format!("http://{HOST}"),
+            host: HOST.to_owned(),
         }
     }
 
@@ -97,7 +100,7 @@ impl Client {
     }
 
     fn request(&self, method: &str, path: &str, body: Option<(&str, &[u8])>) -> Vec<u8> {
-        let mut head = format!("{method} {path} HTTP/1.1\r\nhost: {HOST}\r\n");
+        let mut head = format!("{method} {path} HTTP/1.1\r\nhost: {}\r\n", self.host);
         for (name, value) in &self.headers {
             head.push_str(&format!("{name}: {value}\r\n"));
         }
@@ -106,7 +109,11 @@ impl Client {
             head.push_str(&format!("cookie: {}\r\n", all.join("; ")));
         }
         if let Some((kind, bytes)) = body {
-            head.push_str(&format!("content-type: {kind}\r\ncontent-length: {}\r\norigin: {}\r\n", bytes.len(), self.origin));
+            head.push_str(&format!(
+                "content-type: {kind}\r\ncontent-length: {}\r\norigin: {}\r\n",
+                bytes.len(),
+                self.origin
+            ));
         }
         head.push_str("\r\n");
         let mut bytes = head.into_bytes();
@@ -119,7 +126,7 @@ impl Client {
         let is_reused = self.stream.is_some();
         match self.once(request, path, no_body) {
             // A kept connection may have been closed by the other side in the meantime.
-            Err(_) if is_reused && request.starts_with(b"GET") => self.once(request, path, no_body),
+            Err(_) if is_reused => self.once(request, path, no_body),
             other => other,
         }
     }

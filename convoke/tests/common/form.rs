@@ -102,7 +102,8 @@ impl SeenForm {
             body.extend_from_slice(part.as_bytes());
         }
         if let Some((name, file_name, bytes)) = &self.file {
-            let head = format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file_name}\"\r\n");
+            let head =
+                format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file_name}\"\r\n");
             body.extend_from_slice(head.as_bytes());
             body.extend_from_slice(b"Content-Type: application/octet-stream\r\n\r\n");
             body.extend_from_slice(bytes);

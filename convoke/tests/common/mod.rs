@@ -2,13 +2,15 @@
 //! forms as pages show them, and a small world to try things in.
 
 pub(crate) mod client;
+pub(crate) mod crawl;
+pub(crate) mod driver;
 pub(crate) mod form;
 pub(crate) mod postgres;
 pub(crate) mod program;
 pub(crate) mod storm;
 pub(crate) mod world;
 
-pub(crate) use client::{Client, HOST, Reply};
+pub(crate) use client::{Client, Reply};
 pub(crate) use form::SeenForm;
 pub(crate) use program::Program;
 pub(crate) use storm::Storm;

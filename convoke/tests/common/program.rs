@@ -70,13 +70,13 @@ impl Program {
         Self::spawn(command, "listens on http://")
     }
 
-    /// The demo world.
-    pub(crate) fn demo(folder: &Path, args: &[&str]) -> Self {
-        let mut all = vec!["demo", "--listen", "127.0.0.1:0"];
-        all.extend(args);
-        let mut command = command(folder, &all);
-        command.env("CONVOKE_LIMITS_OPEN", "true").env("TMPDIR", folder);
-        Self::spawn(command, "Convoke is at http://").unwrap_or_else(|log| panic!("it did not start:\n{log}"))
+    /// Serves on a port of our choosing, for a browser that knows the site as `localhost`.
+    pub(crate) fn serve_locally(data: &Path) -> Self {
+        let port = free_port();
+        let (listen, site) = (format!("127.0.0.1:{port}"), format!("http://localhost:{port}"));
+        let mut command = command(data.parent().unwrap_or(data), &["serve", "--listen", &listen]);
+        command.env("CONVOKE_DATA", data).env("CONVOKE_SITE_BASE_URL", site).env("CONVOKE_LIMITS_OPEN", "true");
+        Self::spawn(command, "listens on http://").unwrap_or_else(|log| panic!("it did not start:\n{log}"))
     }
 
     fn spawn(mut command: Command, before_address: &str) -> Result<Self, String> {
@@ -163,6 +163,11 @@ impl Drop for Program {
             drop(self.child.wait());
         }
     }
+}
+
+/// A port that nobody uses at the moment.
+pub(crate) fn free_port() -> u16 {
+    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 
 /// A fresh folder with a data folder's path in it.

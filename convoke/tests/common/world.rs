@@ -22,10 +22,6 @@ pub(crate) struct World {
     pub(crate) officer: String,
     /// A member of the calling group.
     pub(crate) member: String,
-    /// Somebody with an account.
-    pub(crate) stranger: String,
-    /// A site steward.
-    pub(crate) steward: String,
     /// An administrator.
     pub(crate) admin: String,
     /// The calling group's name in URLs.
@@ -61,7 +57,6 @@ pub(crate) fn block_on<T>(it: impl Future<Output = T>) -> T {
 struct People {
     officer: PersonId,
     member: PersonId,
-    stranger: PersonId,
     steward: PersonId,
     admin: PersonId,
 }
@@ -100,7 +95,6 @@ fn fill(db: &mut Change, wish: Wish) -> Result<World, StoreError> {
     let it = People {
         officer: person("Olga", SiteRole::None)?,
         member: person("Mei", SiteRole::None)?,
-        stranger: person("Sam", SiteRole::None)?,
         steward: person("Stella", SiteRole::Steward)?,
         admin: person("Alex", SiteRole::Admin)?,
     };
@@ -112,8 +106,6 @@ fn fill(db: &mut Change, wish: Wish) -> Result<World, StoreError> {
     Ok(World {
         officer: session(it.officer)?,
         member: session(it.member)?,
-        stranger: session(it.stranger)?,
-        steward: session(it.steward)?,
         admin: session(it.admin)?,
         group: slug,
         call,
