@@ -88,22 +88,43 @@ fn csv(bytes: &[u8]) -> Result<Records, ReadError> {
     let columns: Vec<String> =
         head.iter().map(|name| String::from_utf8_lossy(name).trim().to_lowercase()).collect();
     let mut out = Records { columns, ..Records::default() };
+    let mut lines = Lines { bytes, at: 0, line: 1 };
     for row in reader.byte_records() {
         let row = match row {
             Ok(row) => row,
             Err(error) => {
-                let line = error.position().map_or(0, csv::Position::line);
+                let line = lines.of(error.position());
                 out.broken.push((line, format!("not a CSV row: {error}")));
                 continue;
             }
         };
-        let line = row.position().map_or(0, csv::Position::line);
+        let line = lines.of(row.position());
         match record(&row, line, &out.columns) {
             Ok(record) => out.rows.push(record),
             Err(why) => out.broken.push((line, why)),
         }
     }
     Ok(out)
+}
+
+/// Counts lines as an editor shows them: the reader's own count depends on how lines end.
+struct Lines<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line on which a row begins; rows are asked for in order.
+    fn of(&mut self, position: Option<&csv::Position>) -> u64 {
+        let from = position.and_then(|p| usize::try_from(p.byte()).ok()).unwrap_or(self.at);
+        let blank = |at: &usize| matches!(self.bytes.get(*at), Some(b'\r' | b'\n'));
+        let start = (from..self.bytes.len()).find(|at| !blank(at)).unwrap_or(from).max(self.at);
+        let passed = self.bytes.get(self.at..start).unwrap_or_default().iter().filter(|b| **b == b'\n').count();
+        self.line += u64::try_from(passed).unwrap_or(0);
+        self.at = start;
+        self.line
+    }
 }
 
 fn record(row: &csv::ByteRecord, line: u64, columns: &[String]) -> Result<Record, String> {
