@@ -15,7 +15,7 @@ use http::header::{
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use http_body_util::BodyExt;
 
-use crate::cache::{Entry, Found, Key, gzip};
+use crate::cache::{Entry, Found, Key, gzip_once};
 use crate::failure::{Carried, Failure, show};
 use crate::visit::{Arrival, Visit};
 use crate::{App, client};
@@ -215,7 +215,7 @@ async fn finish(
         return Response::from_parts(parts, Body::from(bytes));
     }
     parts.headers.insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
-    Response::from_parts(parts, Body::from(gzip(&bytes, 1)))
+    Response::from_parts(parts, Body::from(gzip_once(&bytes)))
 }
 
 /// The content security policy of every page.
