@@ -3,6 +3,9 @@
 use base::{ActionId, Actor, CallId, Code, GroupId, GroupRole, Point, Time};
 use jiff::tz::TimeZone;
 
+/// An action a person answers for: code, title, start, zone, state.
+pub type Mine = (String, String, Time, String, State);
+
 /// What people do there.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Kind {

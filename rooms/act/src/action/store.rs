@@ -4,7 +4,7 @@
 use base::{ActionId, Actor, CallId, Code, GroupId, GroupRole, PersonId, Point, Time};
 use store::{Change, Db, Row, Sql, StoreError, Value, args, sql};
 
-use super::model::{Action, ActionSpot, Content, Figures, Kind, OfCall, OfGroup, Place, Shown, State};
+use super::model::{Action, ActionSpot, Content, Figures, Kind, Mine, OfCall, OfGroup, Place, Shown, State};
 
 macro_rules! action_columns {
     ($rest:literal) => {
@@ -257,9 +257,6 @@ pub fn organizers(db: &mut impl Db, action: ActionId) -> Result<Vec<(PersonId, S
     db.all(ORGANIZERS, args![action], |row| Ok((row.get(0)?, row.get(1)?, row.get::<String>(2)? == "shown")))
 }
 
-/// An action a person answers for: code, title, start, zone, state.
-pub type Mine = (String, String, Time, String, State);
-
 /// What a person organizes and is not over.
 pub fn of_person(
     db: &mut impl Db,
@@ -487,28 +484,4 @@ fn spot_row(row: &Row<'_>) -> Result<ActionSpot, StoreError> {
         version: row.get(27)?,
         changed_at: row.get(28)?,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[tokio::test]
-    async fn who_answers_for_an_action_can_still_delete_their_account() {
-        for world in crate::trial::worlds().await {
-            let (ana, ben) = (world.person("Ana").await, world.person("Ben").await);
-            let (_, group) = world.group("Local 26", ana).await;
-            let call = world.open_call(ana, &group, "Rent day").await;
-            let path = world.open_action(ana, &call, &group, "March", &[]).await;
-            let code: Code = path.rsplit('/').next().unwrap_or_default().parse().unwrap();
-            let now = world.site.now();
-            let left = world.app().change(move |db| {
-                let action = find(db, &Actor::system(), code)?;
-                add_organizer(db, action.id, ben, true, now)?;
-                people::person::store::delete(db, ben)?;
-                organizers(db, action.id)
-            });
-            assert_eq!(left.await.unwrap(), Vec::new(), "{}", world.engine);
-        }
-    }
 }

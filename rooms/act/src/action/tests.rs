@@ -385,3 +385,21 @@ async fn cards_show_what_a_group_plans_and_what_i_answer_for() {
     officer.get("/me").await.shows("My meal");
     officer.get(&path).await.is(200);
 }
+
+#[tokio::test]
+async fn who_answers_for_an_action_can_still_delete_their_account() {
+    for world in worlds().await {
+        let (ana, ben) = (world.person("Ana").await, world.person("Ben").await);
+        let (_, group) = world.group("Local 26", ana).await;
+        let call = world.open_call(ana, &group, "Rent day").await;
+        let path = world.open_action(ana, &call, &group, "March", &[]).await;
+        let (action, now) = (code(&path), world.site.now());
+        let left = world.app().change(move |db| {
+            let action = super::store::find(db, &base::Actor::system(), action)?;
+            super::store::add_organizer(db, action.id, ben, true, now)?;
+            people::person::store::delete(db, ben)?;
+            super::store::organizers(db, action.id)
+        });
+        assert_eq!(left.await.unwrap(), Vec::new(), "{}", world.engine);
+    }
+}

@@ -326,33 +326,10 @@ fn contact_row(row: &Row<'_>) -> Result<Contact, StoreError> {
 }
 
 #[cfg(test)]
-mod tests {
-    use base::SeededRandom;
+const PAGES: Sql = sql!("SELECT page_count FROM pragma_page_count");
 
-    use super::*;
-
-    const PAGES: Sql = sql!("SELECT page_count FROM pragma_page_count");
-
-    /// RSVPs of many actions arrive in turn, which splits pages; so many actions and RSVPs of each.
-    const ACTIONS: u32 = 400;
-    const EACH: u32 = 500;
-
-    #[tokio::test]
-    async fn seven_million_rsvps_fit_well_below_a_gigabyte() {
-        let world = crate::trial::world().await;
-        let random = SeededRandom::new(1);
-        let ids: Vec<ActionId> = (0..ACTIONS).map(|_| ActionId::new(Time::from_millis(1), &random)).collect();
-        let pages = |db: &mut Change| db.one(PAGES, &[], |row| row.get::<i64>(0));
-        let grown = world.app().store().change(move |db| {
-            let before = pages(db)?;
-            for seq in 1..=EACH {
-                let rows: Vec<(ActionId, Rsvp)> =
-                    ids.iter().map(|id| (*id, Rsvp { seq, standing: Standing::Going, people: 2 })).collect();
-                insert(db, &rows)?;
-            }
-            Ok::<_, StoreError>(pages(db)? - before)
-        });
-        let bytes = grown.await.unwrap() * 4_096 / i64::from(ACTIONS * EACH);
-        assert!(bytes <= 40, "{bytes} bytes for each RSVP");
-    }
+/// Pages of four kilobytes in an SQLite database, for the test of how little an RSVP takes.
+#[cfg(test)]
+pub(crate) fn pages(db: &mut impl Db) -> Result<i64, StoreError> {
+    db.one(PAGES, &[], |row| row.get(0))
 }

@@ -37,7 +37,7 @@ async fn a_stranger_says_it_without_account_changes_their_mind_and_cancels() {
         let path = world.open_action(ana, &call, &group, "March", &[("capacity", "10")]).await;
         let mut stranger = world.site.browser();
         let page = stranger.get(&path).await;
-        page.is(200).shows("March").shows("I'm coming").hides("For organizers");
+        page.is(200).shows("March").shows("I’m coming").hides("For organizers");
         let form = page.form(&format!("{path}/rsvp")).set("people", "3").press("answer", "going");
         let receipt = stranger.send(form).await;
         receipt.is(200).shows("You said that you are coming, 3 people");
@@ -383,4 +383,25 @@ async fn a_form_from_elsewhere_or_in_a_hurry_changes_nothing() {
         assert_eq!(again.form(&say).value("people"), Some(people), "what was typed is kept");
     }
     assert_eq!(figures(&world, code).await.going, 0);
+}
+
+#[tokio::test]
+async fn seven_million_rsvps_fit_well_below_a_gigabyte() {
+    // RSVPs of many actions arrive in turn, which splits pages.
+    const ACTIONS: u32 = 400;
+    const EACH: u32 = 500;
+    let world = crate::trial::world().await;
+    let random = base::SeededRandom::new(1);
+    let ids: Vec<ActionId> = (0..ACTIONS).map(|_| ActionId::new(world.site.now(), &random)).collect();
+    let grown = world.app().store().change(move |db| {
+        let before = super::store::pages(db)?;
+        for seq in 1..=EACH {
+            let one = super::model::Rsvp { seq, standing: super::model::Standing::Going, people: 2 };
+            let rows: Vec<_> = ids.iter().map(|id| (*id, one)).collect();
+            super::store::insert(db, &rows)?;
+        }
+        Ok::<_, ::store::StoreError>(super::store::pages(db)? - before)
+    });
+    let bytes = grown.await.unwrap() * 4_096 / i64::from(ACTIONS * EACH);
+    assert!(bytes <= 40, "{bytes} bytes for each RSVP");
 }

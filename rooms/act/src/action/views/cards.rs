@@ -3,8 +3,7 @@
 use ui::{Card, Html, Icon, Look, Tone, card, cards, format, href, html, link_button};
 
 use super::state_tag;
-use crate::action::model::{ActionSpot, State};
-use crate::action::store::Mine;
+use crate::action::model::{ActionSpot, Mine, State};
 
 /// A public action as a card; `far` is the distance from what was searched for, in words.
 pub fn spot_card<'a>(look: &Look<'_>, it: &'a ActionSpot, far: Option<&str>) -> Card<'a> {
