@@ -31,9 +31,7 @@ pub(crate) fn routes() -> Vec<Route> {
 pub(crate) async fn my_groups(app: App, visit: Visit) -> Result<Option<Html>, Failure> {
     let (seeker, now) = (visit.clone(), visit.now);
     let (groups, waiting) = app
-        .read(move |db| {
-            Ok::<_, StoreError>((groups::own(db, &seeker.actor)?, asks::counts(db, &seeker.actor, now)?))
-        })
+        .read(move |db| Ok::<_, StoreError>((groups::own(db, &seeker.actor)?, asks::counts(db, &seeker.actor, now)?)))
         .await?;
     Ok((!groups.is_empty()).then(|| views::my_groups(visit.words, &visit.actor, &groups, &waiting)))
 }
@@ -62,11 +60,8 @@ async fn list(visit: Visit, State(app): State<App>, Path(slug): Path<String>, Qu
                 store::search(db, &actor, &group, &needle, PAGE)?
             };
             let mine = store::mine(db, &actor, group.id)?;
-            let waiting = if asks::may_see(&actor, &group) {
-                Some(asks::waiting(db, &actor, &group, now)?)
-            } else {
-                None
-            };
+            let waiting =
+                if asks::may_see(&actor, &group) { Some(asks::waiting(db, &actor, &group, now)?) } else { None };
             Ok::<_, StoreError>((group, mine, waiting, members))
         })
         .await?;
@@ -127,11 +122,12 @@ async fn change_role(
 ) -> Answer {
     let actor = visit.actor.clone();
     let handle = Handle::parse(&handle).ok_or(Failure::Missing)?;
-    let role = GroupRole::parse(&form.role).ok_or(Failure::Malformed)?;
+    let role = GroupRole::parse(&form.role);
     let done = app
         .change(move |db| {
             let (group, by) = run(db, &actor, &slug)?;
-            store::change_role(db, by, handle, role)?;
+            // Only an officer hears that there is no such role; to others the group is missing.
+            store::change_role(db, by, handle, role.ok_or(StoreError::Missing)?)?;
             Ok::<_, MembershipError>(group.slug)
         })
         .await;
