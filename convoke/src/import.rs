@@ -109,6 +109,7 @@ pub(crate) async fn run(config: &Config, wish: &Wish) -> Result<()> {
         let written =
             write::write(app, &call, ready, |done| bar.set_position(u64::try_from(done).unwrap_or(0))).await?;
         bar.finish_and_clear();
+        start::mark_changed(&config.data)?;
         say(&format!(
             "{} actions added to “{}”, {} were there already, {known} rejected.",
             written.added, call.content.title, written.known

@@ -25,7 +25,7 @@ use web::App;
 use crate::config::Config;
 use crate::mailer::Mailer;
 use crate::metrics;
-use crate::start::Started;
+use crate::start::{self, Started};
 
 /// Connections at one time; the rest waits in the kernel's queue.
 const CONNECTIONS_MAX: usize = 8_192;
@@ -33,8 +33,8 @@ const CONNECTIONS_MAX: usize = 8_192;
 /// How long a client may take to say what it wants.
 const HEADER_TIME: Duration = Duration::from_secs(15);
 
-/// How soon a change made by another process is seen in pages.
-const ELSEWHERE: Duration = Duration::from_secs(5);
+/// How soon a change made by another process, such as an import, is seen in pages.
+const ELSEWHERE: Duration = Duration::from_secs(1);
 
 /// How long an answer may take before the client is told to try again.
 const ANSWER_TIME: Duration = Duration::from_secs(30);
@@ -171,11 +171,15 @@ async fn work(config: Config, app: App, work: web::Work, stop: CancellationToken
         })
         .grace(config.drain);
     let housekeeping = async {
+        let mut seen = start::changed_at(&config.data);
         for round in 1_u64.. {
             tokio::time::sleep(ELSEWHERE).await;
-            // Another process (an import, a second node) may have changed what we keep in memory.
-            app.bump();
-            if round.is_multiple_of(120) {
+            let changed = start::changed_at(&config.data);
+            if changed != seen {
+                seen = changed;
+                app.bump();
+            }
+            if round.is_multiple_of(600) {
                 app.limits().forget_quiet();
             }
         }

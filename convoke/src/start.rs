@@ -57,6 +57,22 @@ pub fn master_key(data: &Path, random: &dyn Random) -> Result<[u8; MASTER_LEN]> 
     Ok(key)
 }
 
+/// The file whose age tells a serving process that another one changed the database.
+fn marker(data: &Path) -> PathBuf {
+    data.join("changed")
+}
+
+/// Says that this process changed the database of a site that may be serving.
+pub fn mark_changed(data: &Path) -> Result<()> {
+    let path = marker(data);
+    fs::write(&path, b"").with_context(|| format!("writing {}", path.display()))
+}
+
+/// When another process last said so.
+pub fn changed_at(data: &Path) -> Option<std::time::SystemTime> {
+    fs::metadata(marker(data)).ok()?.modified().ok()
+}
+
 /// Reads a key that is there, and refuses one that others may read.
 pub fn read_key(path: &Path) -> Result<[u8; MASTER_LEN]> {
     let mode = fs::metadata(path).with_context(|| format!("looking at {}", path.display()))?.permissions().mode();
