@@ -226,7 +226,14 @@ pub(crate) fn drop_schema(config: &StoreConfig) -> Result<(), StoreError> {
         tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|e| StoreError::Broken(e.into()))?;
     runtime.block_on(async {
         let client = checkout(&build(config)?, config.wait).await?;
-        let text = format!("DROP SCHEMA IF EXISTS \"{schema}\" CASCADE");
+        // Connections bear the schema's name. One may still be inside a read whose end nobody sends
+        // any more, since the runtime that would is waiting for this thread: it holds the tables.
+        let text = format!(
+            "SET lock_timeout = '5s'; \
+             SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
+             WHERE application_name = '{schema}' AND pid <> pg_backend_pid(); \
+             DROP SCHEMA IF EXISTS \"{schema}\" CASCADE"
+        );
         let dropped = client.batch_execute(&text).await;
         dropped.map_err(|e| refused(e, &Known::default(), None))
     })

@@ -113,7 +113,7 @@ impl Worker {
             stop.await;
             halt.send_replace(true);
         };
-        tokio::join!(stopping, self.tell_until(halted.clone()), self.do_until(halted));
+        tokio::join!(stopping, self.tell_until(halted.clone()), self.work_until(halted));
     }
 
     /// Does everything that is due now, one thing after another, until nothing is; how much it
@@ -179,7 +179,7 @@ impl Worker {
         }
     }
 
-    async fn do_until(&self, mut halted: watch::Receiver<bool>) {
+    async fn work_until(&self, mut halted: watch::Receiver<bool>) {
         let bell = Arc::clone(&self.store.shared.job_bell);
         let mut running = JoinSet::new();
         let mut begun = false;

@@ -356,11 +356,17 @@ async fn deadlocks_are_tried_again() {
     for (name, store) in stores().await {
         add(&store, 1, "a").await.unwrap();
         add(&store, 2, "b").await.unwrap();
+        // Each holds its first row before either asks for its second. SQLite has one writer: there
+        // they cannot meet.
+        let meeting = std::sync::Arc::new(std::sync::Barrier::new(2));
         let both = (0..2_i64).map(|n| {
             let (first, second) = if n % 2 == 0 { (1, 2) } else { (2, 1) };
+            let mut meeting = store.is_postgres().then(|| meeting.clone());
             store.change(move |db| {
                 db.exec(GROW, args![first, 1_i64])?;
-                std::thread::sleep(Duration::from_millis(30));
+                if let Some(meeting) = meeting.take() {
+                    meeting.wait();
+                }
                 db.exec(GROW, args![second, 1_i64])
             })
         });
