@@ -172,8 +172,6 @@ call-problem-demand-long = Write at most { $max } characters for each demand.
 call-problem-step = Choose what to do.
 call-problem-group = Choose a group for which you are an officer.
 call-problem-picture-missing = Choose a picture.
-call-problem-picture = This is not a JPEG, PNG or WebP picture, or it is too large. Choose another one.
-call-problem-picture-large = This picture is too large. Choose one of at most 10 MB and 50 megapixels.
 call-problem-state-moved = The call is no longer what it was when you opened this page. Look again, then choose.
 call-problem-actions = This draft has actions. Remove them first.
 

@@ -18,10 +18,7 @@ ui-result-count = { $n ->
 ui-save = Save
 ui-cancel = Cancel
 ui-back = Back
-ui-edit = Edit
 ui-delete = Delete
-ui-yes = Yes
-ui-no = No
 
 ## What can be wrong with a field
 problem-empty = Fill in this field.

@@ -162,8 +162,6 @@ call-problem-demand-long = Escribe { $max } caracteres como máximo en cada dema
 call-problem-step = Elige qué hacer.
 call-problem-group = Elige un grupo del que seas responsable.
 call-problem-picture-missing = Elige una imagen.
-call-problem-picture = No es una imagen JPEG, PNG o WebP, o es demasiado grande. Elige otra.
-call-problem-picture-large = La imagen es demasiado grande. Elige una de 10 MB y 50 megapíxeles como máximo.
 call-problem-state-moved = La convocatoria ya no está como cuando abriste esta página. Míralo otra vez y elige.
 call-problem-actions = Este borrador tiene acciones. Quítalas primero.
 

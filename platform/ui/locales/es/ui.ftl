@@ -17,10 +17,7 @@ ui-result-count = { $n ->
 ui-save = Guardar
 ui-cancel = Cancelar
 ui-back = Volver
-ui-edit = Editar
 ui-delete = Borrar
-ui-yes = Sí
-ui-no = No
 
 problem-empty = Completa este campo.
 problem-too-long = Escribe { NUMBER($max) } caracteres como máximo.
@@ -56,7 +53,7 @@ ui-station-record = Memoria
 ui-when = Cuándo
 ui-where = Dónde
 ui-good-to-know = Conviene saber
-ui-flyer-say = Di “Voy”. No necesitas cuenta.
+ui-flyer-say = Di «Voy». No necesitas cuenta.
 ui-flyer-promise = sin rastreadores; aquí no se vende nada
 
 ui-passkey-working = Sigue los pasos que te pide tu dispositivo.

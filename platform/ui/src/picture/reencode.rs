@@ -6,7 +6,7 @@ use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
 use image::codecs::png::{CompressionType, FilterType as PngFilter, PngDecoder, PngEncoder};
 use image::codecs::webp::WebPDecoder;
 use image::imageops::FilterType;
-use image::{DynamicImage, ImageDecoder, ImageEncoder as _, Limits};
+use image::{DynamicImage, ImageDecoder, ImageEncoder as _, Limits, Rgb, RgbImage, RgbaImage};
 
 use super::PictureProblem;
 
@@ -18,8 +18,11 @@ const MOST_PIXELS: u64 = 50_000_000;
 const MOST_MEMORY: u64 = 256 << 20;
 /// The longer side of the new picture.
 const LONGEST_SIDE: u32 = 1_600;
-/// JPEG quality: no visible loss on a screen.
-const QUALITY: u8 = 82;
+/// JPEG qualities, tried one after the other until the file is light enough: the first shows no loss
+/// on a screen.
+const QUALITIES: [u8; 4] = [82, 70, 55, 35];
+/// Heavier files keep a phone waiting, and are more than a site keeps.
+const MOST_KEPT_BYTES: usize = 1_000_000;
 
 /// How a picture is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -53,7 +56,8 @@ impl Picture {
     }
 }
 
-/// The picture of an upload, upright, at most 1,600 pixels wide and high, without any metadata.
+/// The picture of an upload, upright, at most 1,600 pixels wide and high and a megabyte heavy, without
+/// any metadata.
 ///
 /// What the file is called or says it is does not count, only its first bytes. Of an animation the
 /// first frame is kept. Colors are taken as sRGB.
@@ -104,20 +108,43 @@ fn pixels(mut decoder: impl ImageDecoder) -> Result<DynamicImage, PictureProblem
     Ok(picture)
 }
 
-/// The new file: PNG where anything is see-through, else JPEG.
+/// The new file: PNG where anything is see-through and the file stays light, else JPEG on white.
 fn write(picture: DynamicImage) -> Result<Picture, PictureProblem> {
     let (width, height) = (picture.width(), picture.height());
-    let mut bytes = Vec::new();
     let rgba = picture.color().has_alpha().then(|| picture.to_rgba8());
     let see_through = rgba.filter(|p| p.pixels().any(|pixel| pixel.0[3] < u8::MAX));
-    let (format, written) = if let Some(rgba) = see_through {
+    let rgb = if let Some(rgba) = see_through {
+        let mut bytes = Vec::new();
         let encoder = PngEncoder::new_with_quality(&mut bytes, CompressionType::Default, PngFilter::Adaptive);
-        (PictureFormat::Png, encoder.write_image(&rgba, width, height, image::ExtendedColorType::Rgba8))
+        let written = encoder.write_image(&rgba, width, height, image::ExtendedColorType::Rgba8);
+        written.map_err(|_why| PictureProblem::Broken)?;
+        if bytes.len() <= MOST_KEPT_BYTES {
+            return Ok(Picture { bytes, width, height, format: PictureFormat::Png });
+        }
+        on_white(&rgba)
     } else {
-        let encoder = JpegEncoder::new_with_quality(&mut bytes, QUALITY);
-        let rgb = picture.into_rgb8();
-        (PictureFormat::Jpeg, encoder.write_image(&rgb, width, height, image::ExtendedColorType::Rgb8))
+        picture.into_rgb8()
     };
-    written.map_err(|_why| PictureProblem::Broken)?;
-    Ok(Picture { bytes, width, height, format })
+    for quality in QUALITIES {
+        let mut bytes = Vec::new();
+        let encoder = JpegEncoder::new_with_quality(&mut bytes, quality);
+        let written = encoder.write_image(&rgb, width, height, image::ExtendedColorType::Rgb8);
+        written.map_err(|_why| PictureProblem::Broken)?;
+        if bytes.len() <= MOST_KEPT_BYTES {
+            return Ok(Picture { bytes, width, height, format: PictureFormat::Jpeg });
+        }
+    }
+    Err(PictureProblem::TooLarge)
+}
+
+/// Without transparency: what shows through is paper.
+fn on_white(seen: &RgbaImage) -> RgbImage {
+    RgbImage::from_fn(seen.width(), seen.height(), |x, y| {
+        let [red, green, blue, alpha] = seen.get_pixel(x, y).0;
+        let over = |color: u8| {
+            let mixed = u32::from(color) * u32::from(alpha) + 255 * (255 - u32::from(alpha));
+            u8::try_from(mixed / 255).unwrap_or(u8::MAX)
+        };
+        Rgb([over(red), over(green), over(blue)])
+    })
 }

@@ -111,6 +111,20 @@ fn photographs_become_small_jpegs_and_see_through_ones_stay_png() {
     assert_eq!(made.content_type(), "image/png");
 }
 
+/// Noise is the heaviest there is: the quality gives way, then the transparency.
+#[test]
+fn heavy_pictures_become_light_enough_to_keep() {
+    let mut seed = 1_u32;
+    let noise = RgbaImage::from_fn(1_600, 1_200, |_, _| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        image::Rgba(seed.to_be_bytes())
+    });
+    let made = reencode(&encoded(&DynamicImage::ImageRgba8(noise), ImageFormat::Png));
+    let made = made.unwrap();
+    assert_eq!((made.width, made.height, made.format), (1_600, 1_200, PictureFormat::Jpeg));
+    assert!(made.bytes.len() <= 1_000_000, "{}", made.bytes.len());
+}
+
 /// A JPEG with an orientation note: it must come out upright and without the note.
 #[test]
 fn a_turned_camera_is_turned_back() {

@@ -7,7 +7,6 @@
 pub mod demo;
 pub mod form;
 pub mod model;
-mod picture;
 mod routes;
 pub mod store;
 #[cfg(test)]

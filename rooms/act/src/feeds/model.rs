@@ -5,8 +5,6 @@ use std::collections::{BTreeSet, HashMap};
 use base::{ActionId, GroupId, Point, Time};
 use jiff::civil::Date;
 use serde::Deserialize;
-use ui::href;
-use ui::map::Bounds;
 
 use crate::action::model::{Action, ActionSpot, Kind, Shown};
 use crate::call::model::State;
@@ -144,19 +142,32 @@ impl Pick {
         Self { sort: String::new(), page: String::new(), ..self.clone() } == Self::default()
     }
 
-    /// The address of a page of the same rows.
-    pub(crate) fn page_href(&self, path: &str, page: u32) -> String {
-        let page = if page > 1 { page.to_string() } else { String::new() };
-        let pairs = [
-            ("region", self.region.as_str()),
+    /// What was typed, as an address says it; without the page.
+    pub(crate) fn pairs(&self) -> [(&'static str, &str); 6] {
+        [
+            ("region", &self.region),
             ("kind", &self.kind),
             ("from", &self.from),
             ("until", &self.until),
             ("bbox", &self.bbox),
             ("sort", &self.sort),
-            ("page", &page),
-        ];
-        href::with_query(path, &pairs)
+        ]
+    }
+}
+
+/// A part of the earth between two meridians and two circles of latitude.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) struct Bounds {
+    west: f64,
+    south: f64,
+    east: f64,
+    north: f64,
+}
+
+impl Bounds {
+    /// Whether a point lies inside or on the edge.
+    pub(crate) fn contains(self, point: Point) -> bool {
+        (self.south..=self.north).contains(&point.lat) && (self.west..=self.east).contains(&point.lon)
     }
 }
 
@@ -229,13 +240,13 @@ impl Table {
 
 /// A table while its rows come in one by one.
 #[derive(Debug)]
-pub(crate) struct Gathering {
+pub(crate) struct TableInProgress {
     filter: Filter,
     sort: Sort,
     table: Table,
 }
 
-impl Gathering {
+impl TableInProgress {
     /// Before the first row.
     pub(crate) fn new(pick: &Pick) -> Self {
         Self { filter: Filter::of(pick), sort: Sort::parse(&pick.sort), table: Table::default() }

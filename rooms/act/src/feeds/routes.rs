@@ -11,7 +11,7 @@ use web::{Answer, App, Failure, Limit, Page, Query, Visit, route};
 
 use super::calendar::Calendar;
 use super::files::{Csv, GeoJson};
-use super::model::{Beside, Gathering, Pick, public_spot};
+use super::model::{Beside, Pick, TableInProgress, public_spot};
 use super::{news, store, views};
 use crate::action::store::{Which, each_public, find, public};
 use crate::call::{self, model::Call};
@@ -70,12 +70,12 @@ async fn table(visit: Visit, State(app): State<App>, Path(slug): Path<String>, Q
         .read_long(move |db| {
             let call = call::store::find(db, &actor, &slug)?;
             let beside = beside(db, &call)?;
-            let mut gathering = Gathering::new(&asked);
+            let mut table = TableInProgress::new(&asked);
             each_public(db, Which::OfCall(call.id), |spot| {
-                gathering.take(spot, &beside);
+                table.take(spot, &beside);
                 Ok(())
             })?;
-            let gathered = gathering.page(asked.page.parse().unwrap_or(1));
+            let gathered = table.page(asked.page.parse().unwrap_or(1));
             Ok::<_, StoreError>((call, beside, gathered))
         })
         .await?;

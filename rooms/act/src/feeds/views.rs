@@ -68,10 +68,18 @@ pub(crate) fn show(look: &Look<'_>, it: &TablePage<'_>) -> Html {
                 html! { (link_button(Tone::Plain, href::call(slug), words.feeds_flyer_back()).icon(Icon::ArrowLeft)) }))
         } @else {
             (rows(look, it))
-            (ui::numbered(look, it.page, it.table.pages(), |page| it.pick.page_href(&href::call_actions(slug), page)))
+            (ui::numbered(look, it.page, it.table.pages(), |page| page_href(it.pick, &href::call_actions(slug), page)))
         }
         (ui::section("take", words.feeds_take_title(), take(look, it.call)))
     }
+}
+
+/// The address of a page of the same rows.
+fn page_href(pick: &Pick, path: &str, page: u32) -> String {
+    let page = if page > 1 { page.to_string() } else { String::new() };
+    let mut pairs = pick.pairs().to_vec();
+    pairs.push(("page", &page));
+    href::with_query(path, &pairs)
 }
 
 fn totals(look: &Look<'_>, table: &Table) -> Html {
@@ -178,11 +186,11 @@ pub(crate) fn samples(look: &Look<'_>) -> Vec<Sample> {
     let came = crate::turnout::model::Range { low: 1000, high: 1500 };
     let beside = Beside { turnout: spots.first().map(|spot| (spot.id, came)).into_iter().collect(), ..Beside::default() };
     let sample = |name, pick: &Pick, spots: Vec<ActionSpot>| {
-        let mut gathering = super::model::Gathering::new(pick);
+        let mut made = super::model::TableInProgress::new(pick);
         for spot in spots {
-            gathering.take(spot, &beside);
+            made.take(spot, &beside);
         }
-        let (table, page) = gathering.page(1);
+        let (table, page) = made.page(1);
         let it = TablePage { call: &call, pick, beside: &beside, table: &table, page };
         Sample { name, head: head(look, &it), main: show(look, &it) }
     };

@@ -8,14 +8,13 @@ use std::time::Duration;
 
 use base::{Code, Lang};
 use store::StoreError;
-use ui::map::Spot;
-use ui::picture::{Card, card};
-use ui::{Words, format};
+use ui::Words;
+use ui::picture::PictureProblem;
 use web::{App, Failure};
 
-use crate::action::model::{Action, State};
+use super::card::{draw_action, draw_call};
+use crate::action::model::Action;
 use crate::action::store::{Which, each_public};
-use crate::action::views::kind as kind_word;
 use crate::call::model::{Call, Figures};
 use crate::near::kept::{Kept, Shelf};
 use crate::near::map::Mark;
@@ -51,7 +50,7 @@ pub(super) async fn of_call(app: &App, lang: Lang, call: Call, figures: Figures)
                 marks.extend(Mark::of(&spot, true));
                 Ok(())
             })?;
-            draw_call(Words::new(lang), &site, &call, figures, &marks)
+            draw_call(Words::new(lang), &site, &call, figures, &marks).map_err(undrawn)
         });
         Ok(made.await?)
     };
@@ -62,7 +61,7 @@ pub(super) async fn of_call(app: &App, lang: Lang, call: Call, figures: Figures)
 pub(super) async fn of_action(app: &App, lang: Lang, action: Action) -> Result<Arc<Vec<u8>>, Failure> {
     let (site, subject) = (site(app), Subject::Action(action.code));
     let make = move |app: App| async move {
-        let made = app.read_long(move |_| draw_action(Words::new(lang), &site, &action));
+        let made = app.read_long(move |_| draw_action(Words::new(lang), &site, &action).map_err(undrawn));
         Ok(made.await?)
     };
     kept(app, subject, lang).get(app, PATIENCE, make).await
@@ -73,51 +72,6 @@ fn site(app: &App) -> String {
     site.town.clone().unwrap_or_else(|| site.name.clone())
 }
 
-fn drawn(it: &Card<'_>) -> Result<Vec<u8>, StoreError> {
-    card(it).map_err(|problem| StoreError::broken(problem.to_string()))
-}
-
-fn draw_call(words: &Words, site: &str, call: &Call, figures: Figures, marks: &[Mark]) -> Result<Vec<u8>, StoreError> {
-    let number = |count: i64| format::number(words, count);
-    let (actions, going, groups) = (number(figures.actions), number(figures.going), number(figures.endorsements));
-    let shown: Vec<(&str, &str)> = [
-        (figures.actions, actions.as_str(), words.feeds_picture_actions()),
-        (figures.going, &going, words.feeds_picture_going()),
-        (figures.endorsements, &groups, words.feeds_picture_groups()),
-    ]
-    .into_iter()
-    .filter(|(count, ..)| *count > 0)
-    .map(|(_, text, what)| (text, what))
-    .collect();
-    let spots: Vec<Spot<'_>> = marks.iter().map(Mark::spot).collect();
-    drawn(&Card {
-        kicker: words.feeds_flyer_call(),
-        title: &call.content.title,
-        lines: &[&crate::call::views::period(words, call.content.period), &call.caller.name],
-        figures: &shown,
-        site,
-        spots: &spots,
-    })
-}
-
-fn draw_action(words: &Words, site: &str, it: &Action) -> Result<Vec<u8>, StoreError> {
-    let content = &it.content;
-    let kicker = match it.state {
-        State::Canceled => words.feeds_picture_canceled(),
-        State::Postponed => words.feeds_picture_postponed(),
-        _ => kind_word(words, content.kind),
-    };
-    let going = format::number(words, it.figures.going);
-    let figures = [(going.as_str(), words.feeds_picture_going())];
-    drawn(&Card {
-        kicker,
-        title: &content.title,
-        lines: &[
-            &format::long_range(words, content.starts_at, Some(content.ends_at), &content.zone),
-            &content.place.public(content.place_shown).line(),
-        ],
-        figures: if it.figures.going > 0 { &figures } else { &[] },
-        site,
-        spots: &[],
-    })
+fn undrawn(problem: PictureProblem) -> StoreError {
+    StoreError::broken(problem.to_string())
 }

@@ -9,12 +9,10 @@ use base::{CallId, Point, Time};
 use jiff::civil::Date;
 use places::Place;
 use serde::Deserialize;
-use ui::href;
-use ui::map::Bounds;
 
 use super::list::{Entry, List, fact_bits};
 use crate::action::model::{ACCESS_FACTS, Kind};
-use crate::feeds::model::bounds;
+use crate::feeds::model::{Bounds, bounds};
 
 /// Actions on one page.
 pub(crate) const PAGE: usize = 20;
@@ -82,8 +80,8 @@ impl Ask {
         typed.char_indices().nth(NEAR_MAX).map_or(typed, |(at, _)| typed.get(..at).unwrap_or_default())
     }
 
-    /// The address that asks the same of another page of results.
-    pub(crate) fn href(&self, path: &str) -> String {
+    /// What was asked, as an address says it.
+    pub(crate) fn pairs(&self) -> Vec<(&'static str, &str)> {
         let mut pairs = vec![
             ("near", self.place()),
             ("km", self.km.as_str()),
@@ -97,13 +95,7 @@ impl Ask {
             ("page", &self.page),
         ];
         pairs.extend(self.access.iter().map(|fact| ("access", fact.as_str())));
-        href::with_query(path, &pairs)
-    }
-
-    /// The address of a page of the same question, counted from 1.
-    pub(crate) fn page_href(&self, page: u32) -> String {
-        let page = if page > 1 { page.to_string() } else { String::new() };
-        Self { page, ..self.clone() }.href(&href::actions())
+        pairs
     }
 
     /// Whether anything but the place and the page is asked.

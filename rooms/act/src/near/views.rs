@@ -39,7 +39,7 @@ pub(crate) fn head(look: &Look<'_>, it: &NearPage<'_>) -> Head {
     let head = Head::new(title)
         .description(words.near_description())
         .canonical(href::actions())
-        .feed(words.near_take_calendar(), it.ask.href(&href::actions_calendar()), "text/calendar");
+        .feed(words.near_take_calendar(), asking(it.ask, &href::actions_calendar()), "text/calendar");
     if it.ask.is_empty() { head.json_ld(json_ld(look, &it.found)) } else { head.hidden() }
 }
 
@@ -198,6 +198,17 @@ fn understood(look: &Look<'_>, it: &NearPage<'_>) -> Html {
     }
 }
 
+/// The address that asks this.
+fn asking(ask: &Ask, path: &str) -> String {
+    href::with_query(path, &ask.pairs())
+}
+
+/// The address of a page of the same question, counted from 1.
+fn page_href(ask: &Ask, page: u32) -> String {
+    let page = if page > 1 { page.to_string() } else { String::new() };
+    asking(&Ask { page, ..ask.clone() }, &href::actions())
+}
+
 /// The same question about another place.
 fn of_place(ask: &Ask, label: &str) -> String {
     without(ask, |a| label.clone_into(&mut a.near))
@@ -207,7 +218,7 @@ fn of_place(ask: &Ask, label: &str) -> String {
 fn without(ask: &Ask, change: impl FnOnce(&mut Ask)) -> String {
     let mut other = Ask { page: String::new(), ..ask.clone() };
     change(&mut other);
-    other.href(&href::actions())
+    asking(&other, &href::actions())
 }
 
 /// The line above the title of a card: what it belongs to, and how far it is.
@@ -256,8 +267,8 @@ fn cards(look: &Look<'_>, it: &NearPage<'_>) -> Html {
 
 fn pager(look: &Look<'_>, it: &NearPage<'_>) -> Html {
     let words = look.words;
-    let before = (it.number > 1).then(|| it.ask.page_href(it.number - 1));
-    let behind = it.found.has_more.then(|| it.ask.page_href(it.number + 1));
+    let before = (it.number > 1).then(|| page_href(it.ask, it.number - 1));
+    let behind = it.found.has_more.then(|| page_href(it.ask, it.number + 1));
     if before.is_none() && behind.is_none() {
         return html! {};
     }
@@ -274,8 +285,8 @@ fn take(words: &Words, ask: &Ask) -> Html {
     let all = Ask { page: String::new(), ..ask.clone() };
     html! {
         p class="hint" {
-            a href=(all.href(&href::actions_calendar())) { (words.near_take_calendar()) } " · "
-            a href=(all.href(&href::actions_geojson())) { (words.near_take_geojson()) }
+            a href=(asking(&all, &href::actions_calendar())) { (words.near_take_calendar()) } " · "
+            a href=(asking(&all, &href::actions_geojson())) { (words.near_take_geojson()) }
         }
     }
 }
@@ -285,13 +296,13 @@ fn nothing(look: &Look<'_>, it: &NearPage<'_>) -> Html {
     let (words, ask) = (look.words, it.ask);
     let step = |to: String, label: &str, icon: Icon| html! { (link_button(Tone::Plain, to, label).icon(icon)) };
     let next = html! {
-        @if it.number > 1 { (step(ask.page_href(1), words.near_first_page(), Icon::ArrowLeft)) }
+        @if it.number > 1 { (step(page_href(ask, 1), words.near_first_page(), Icon::ArrowLeft)) }
         @if !ask.km.is_empty() { (step(without(ask, |a| a.km.clear()), words.near_try_farther(), Icon::Globe)) }
         @if !ask.from.is_empty() || !ask.until.is_empty() {
             (step(without(ask, |a| { a.from.clear(); a.until.clear(); }), words.near_try_days(), Icon::Calendar))
         }
         @if ask.has_filters() {
-            (step(Ask { near: ask.near.clone(), ..Ask::default() }.href(&href::actions()), words.near_try_all(), Icon::Filter))
+            (step(asking(&Ask { near: ask.near.clone(), ..Ask::default() }, &href::actions()), words.near_try_all(), Icon::Filter))
         }
         (step(href::calls(), words.near_try_calls(), Icon::Megaphone))
     };

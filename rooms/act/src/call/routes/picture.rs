@@ -5,11 +5,11 @@ use axum::extract::{Path, State};
 use base::{Actor, Problems, Random, Time};
 use tokio::sync::Semaphore;
 use ui::href;
+use ui::picture::{Picture as Made, PictureProblem, reencode};
 use web::{Answer, App, Failure, Page, Upload, Uploaded, Visit};
 
 use crate::call::form::{PictureForm, PictureWish};
 use crate::call::model::{Call, Picture, State as CallState};
-use crate::call::picture::{MEDIA_TYPE, PictureError, Reencoded, reencode};
 use crate::call::{store, views};
 use crate::events;
 
@@ -51,12 +51,8 @@ pub(super) async fn change(
     let sent = match upload.file {
         Some(file) if wish.text.is_some() => match made_anew(&app, file).await? {
             Ok(picture) => Some(picture),
-            Err(error) => {
-                let key = match error {
-                    PictureError::Unreadable => "call-problem-picture",
-                    PictureError::TooLarge => "call-problem-picture-large",
-                };
-                return Ok(page(&visit, &call, &raw, &Problems::one("picture", key)).invalid());
+            Err(problem) => {
+                return Ok(page(&visit, &call, &raw, &Problems::one("picture", problem.key())).invalid());
             }
         },
         _ => None,
@@ -67,7 +63,7 @@ pub(super) async fn change(
 }
 
 /// Makes the picture anew, away from the threads that answer.
-async fn made_anew(app: &App, file: Uploaded) -> Result<Result<Reencoded, PictureError>, Failure> {
+async fn made_anew(app: &App, file: Uploaded) -> Result<Result<Made, PictureProblem>, Failure> {
     let bench = app.once(|_| Bench(Semaphore::new(1)));
     let _turn = bench.0.acquire().await.map_err(Failure::broken)?;
     app.read_long(move |_| Ok::<_, Failure>(reencode(&file.bytes))).await
@@ -77,7 +73,7 @@ fn write(
     db: &mut Change,
     actor: &Actor,
     slug: &str,
-    sent: Option<&Reencoded>,
+    sent: Option<&Made>,
     wish: &PictureWish,
     now: Time,
     random: &dyn Random,
@@ -87,7 +83,7 @@ fn write(
     let next = match (&wish.text, sent, &before) {
         (None, _, _) => None,
         (Some(text), Some(new), _) => {
-            let file = files::put(db, MEDIA_TYPE, &new.bytes)?.to_string();
+            let file = files::put(db, new.content_type(), &new.bytes)?.to_string();
             Some(Picture { file, text: text.clone(), width: new.width, height: new.height })
         }
         (Some(text), None, Some(kept)) => Some(Picture { text: text.clone(), ..kept.clone() }),
