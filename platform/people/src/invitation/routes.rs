@@ -122,13 +122,8 @@ async fn show(visit: Visit, State(app): State<App>, Path(token): Path<String>) -
     if state != InvitationState::Open && !is_member {
         return Ok(gone(&visit, state));
     }
-    let page = Invited {
-        invitation: &it,
-        group: &group,
-        token: &token,
-        is_signed_in: visit.actor.is_signed_in(),
-        is_member,
-    };
+    let page =
+        Invited { invitation: &it, group: &group, token: &token, is_signed_in: visit.actor.is_signed_in(), is_member };
     let head = Head::new(visit.words.invited_page()).hidden();
     Ok(visit.page(head, views::invited(&visit.look(), &page)))
 }

@@ -33,9 +33,8 @@ const MAKE: Sql = sql!(
     "INSERT INTO invitations (id, group_id, secret_hash, role, note, uses_max, made_by, made_at, expires_at) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
 );
-const WITHDRAW: Sql = sql!(
-    "UPDATE invitations SET withdrawn_at = $3 WHERE id = $1 AND group_id = $2 AND withdrawn_at IS NULL"
-);
+const WITHDRAW: Sql =
+    sql!("UPDATE invitations SET withdrawn_at = $3 WHERE id = $1 AND group_id = $2 AND withdrawn_at IS NULL");
 const USE: Sql = sql!(
     "UPDATE invitations SET uses = uses + 1 WHERE id = $1 AND uses < uses_max AND withdrawn_at IS NULL \
      AND expires_at > $2"

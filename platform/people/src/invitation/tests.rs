@@ -101,10 +101,7 @@ async fn the_secret_is_nowhere_in_the_database() {
     let ana = world.person("Ana").await;
     let id = world.local("Elm", ana).await;
     let secret = invite(&world, id, ana, 1).await;
-    let hashes: Vec<Vec<u8>> = world
-        .read(|db| ::store::Db::all(db, HASHES, &[], |row| row.get(0)))
-        .await
-        .unwrap();
+    let hashes: Vec<Vec<u8>> = world.read(|db| ::store::Db::all(db, HASHES, &[], |row| row.get(0))).await.unwrap();
     assert_eq!(hashes.len(), 1);
     assert_eq!(hashes[0].len(), 32);
     assert!(!hashes[0].windows(16).any(|part| part == secret.bytes()));

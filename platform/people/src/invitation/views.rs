@@ -19,7 +19,13 @@ fn state_name(words: &Words, state: InvitationState) -> Html {
 }
 
 /// The officers' page.
-pub(crate) fn list(look: &Look<'_>, group: &Group, all: &[Invitation], it: &InvitationForm, problems: &Problems) -> Html {
+pub(crate) fn list(
+    look: &Look<'_>,
+    group: &Group,
+    all: &[Invitation],
+    it: &InvitationForm,
+    problems: &Problems,
+) -> Html {
     let words = look.words;
     html! {
         (crumbs(look, group))

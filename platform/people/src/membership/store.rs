@@ -68,9 +68,30 @@ const WRONG_COUNTS: Sql = sql!(
 
 /// The statements of this file, for the test that prepares them all.
 pub(crate) const STATEMENTS: &[Sql] = &[
-    ROLE, ROLE_IN_OPEN, OF_PERSON, OPEN, MINE, BY_HANDLE, PAGE, EVERY, SHOWN, SHOWN_OFFICERS, SEEN_INSIDE, OFFICERS,
-    OFFICER_COUNT, ROLE_COUNTS, NEXT_IN_LINE, BEGIN, ONE_MORE, ONE_LESS, END, SET_ROLE, SET_SHOWN, END_ASK,
-    END_VOUCHES, WRONG_COUNTS,
+    ROLE,
+    ROLE_IN_OPEN,
+    OF_PERSON,
+    OPEN,
+    MINE,
+    BY_HANDLE,
+    PAGE,
+    EVERY,
+    SHOWN,
+    SHOWN_OFFICERS,
+    SEEN_INSIDE,
+    OFFICERS,
+    OFFICER_COUNT,
+    ROLE_COUNTS,
+    NEXT_IN_LINE,
+    BEGIN,
+    ONE_MORE,
+    ONE_LESS,
+    END,
+    SET_ROLE,
+    SET_SHOWN,
+    END_ASK,
+    END_VOUCHES,
+    WRONG_COUNTS,
 ];
 
 /// Proof that somebody speaks for a group in force, read in this transaction.
@@ -159,7 +180,13 @@ pub type After = Option<(String, Handle)>;
 
 /// At most `most` members the actor may see, by name, after `after`. Only for members: everybody
 /// else gets [`StoreError::Missing`].
-pub fn page(db: &mut impl Db, actor: &Actor, group: &Group, after: &After, most: usize) -> Result<Vec<Member>, StoreError> {
+pub fn page(
+    db: &mut impl Db,
+    actor: &Actor,
+    group: &Group,
+    after: &After,
+    most: usize,
+) -> Result<Vec<Member>, StoreError> {
     let (name, handle) = match after {
         Some((name, handle)) => (name.clone(), Value::from(handle.0)),
         None => (String::new(), Value::Blob(Vec::new())),
@@ -181,7 +208,13 @@ fn inside(actor: &Actor, group: &Group) -> Result<Sql, StoreError> {
 
 /// At most `most` members the actor may see whose name holds what was typed, whatever its case and
 /// accents.
-pub fn search(db: &mut impl Db, actor: &Actor, group: &Group, typed: &str, most: usize) -> Result<Vec<Member>, StoreError> {
+pub fn search(
+    db: &mut impl Db,
+    actor: &Actor,
+    group: &Group,
+    typed: &str,
+    most: usize,
+) -> Result<Vec<Member>, StoreError> {
     let everybody = inside(actor, group)? == PAGE;
     let needle = places::fold(typed);
     let mut found = Vec::new();

@@ -33,23 +33,27 @@ pub(crate) fn role_choices(words: &Words) -> Vec<Choice<'static>> {
 /// The card of my page: the groups I belong to, and where somebody waits for an answer.
 pub(crate) fn my_groups(words: &Words, actor: &Actor, groups: &[GroupName], waiting: &[(GroupId, u32)]) -> Html {
     let asks = |id| waiting.iter().find(|(group, _)| *group == id).map(|(_, n)| *n);
-    ui::section("my-groups", words.group_list_mine(), html! {
-        ul class="facts" {
-            @for group in groups {
-                li {
-                    (Icon::Users)
-                    span {
-                        (name_link_of(group))
-                        @if let Some(role) = actor.role_in(group.id) { " · " (role_name(words, role)) }
-                        @if let Some(n) = asks(group.id) {
-                            br;
-                            a href={ (href::group_members(&group.slug)) "#asks" } { (words.group_asks_waiting(n)) }
+    ui::section(
+        "my-groups",
+        words.group_list_mine(),
+        html! {
+            ul class="facts columns" {
+                @for group in groups {
+                    li {
+                        (Icon::Users)
+                        span {
+                            (name_link_of(group))
+                            @if let Some(role) = actor.role_in(group.id) { " · " (role_name(words, role)) }
+                            @if let Some(n) = asks(group.id) {
+                                br;
+                                a href={ (href::group_members(&group.slug)) "#asks" } { (words.group_asks_waiting(n)) }
+                            }
                         }
                     }
                 }
             }
-        }
-    })
+        },
+    )
 }
 
 /// Everything on the page.
@@ -98,10 +102,13 @@ pub(crate) fn members(look: &Look<'_>, it: &MembersPage<'_>) -> Html {
 }
 
 fn search(words: &Words, it: &MembersPage<'_>) -> Html {
-    ui::search_form(&href::group_members(&it.group.slug), html! {
-        (ui::field::search("name", words.member_search()).value(it.typed).autocomplete("off"))
-        (ui::button(Tone::Plain, words.member_search_do()).icon(Icon::Search))
-    })
+    ui::search_form(
+        &href::group_members(&it.group.slug),
+        html! {
+            (ui::field::search("name", words.member_search()).value(it.typed).autocomplete("off"))
+            (ui::button(Tone::Plain, words.member_search_do()).icon(Icon::Search))
+        },
+    )
 }
 
 fn list(look: &Look<'_>, it: &MembersPage<'_>) -> Html {

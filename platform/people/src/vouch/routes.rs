@@ -131,9 +131,7 @@ async fn vouch(
             let group = groups::find_by_slug(db, &actor, &slug)?;
             if form.answer == "no" {
                 store::unvouch(db, &actor, group.id, handle, now)?;
-            } else if let Vouched::Admitted(person) =
-                store::vouch(db, &actor, group.id, handle, now, shell.random())?
-            {
+            } else if let Vouched::Admitted(person) = store::vouch(db, &actor, group.id, handle, now, shell.random())? {
                 tell_admitted(db, &shell, &group, person)?;
             }
             Ok::<_, AskError>(group.slug)

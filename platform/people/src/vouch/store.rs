@@ -29,9 +29,8 @@ macro_rules! select_ask {
 const WAITING: Sql = select_ask!("AND a.state = 'waiting' AND a.asked_at > $3 ORDER BY a.asked_at, a.handle LIMIT 200");
 const BY_HANDLE: Sql = select_ask!("AND a.handle = $3 AND a.asked_at > $4");
 const MINE: Sql = select_ask!("AND a.person_id = $2 AND a.asked_at > $3");
-const COUNT: Sql = sql!(
-    "SELECT count(*) FROM membership_asks WHERE group_id = $1 AND state = 'waiting' AND asked_at > $2"
-);
+const COUNT: Sql =
+    sql!("SELECT count(*) FROM membership_asks WHERE group_id = $1 AND state = 'waiting' AND asked_at > $2");
 const COUNTS: Sql = sql!(
     "SELECT group_id, count(*) FROM membership_asks WHERE state = 'waiting' AND asked_at > $1 \
      AND group_id IN ({list}) GROUP BY group_id"
@@ -41,11 +40,10 @@ const ASK: Sql = sql!(
     "INSERT INTO membership_asks (group_id, person_id, handle, words, asked_at) VALUES ($1, $2, $3, $4, $5) \
      ON CONFLICT (group_id, person_id) DO NOTHING"
 );
-const DROP_OLD: Sql =
-    sql!("DELETE FROM membership_asks WHERE group_id = $1 AND person_id = $2 AND asked_at <= $3");
-const WITHDRAW: Sql =
-    sql!("DELETE FROM membership_asks WHERE group_id = $1 AND person_id = $2 AND state = 'waiting'");
-const DECLINE: Sql = sql!("UPDATE membership_asks SET state = 'declined', words = '' WHERE group_id = $1 AND person_id = $2");
+const DROP_OLD: Sql = sql!("DELETE FROM membership_asks WHERE group_id = $1 AND person_id = $2 AND asked_at <= $3");
+const WITHDRAW: Sql = sql!("DELETE FROM membership_asks WHERE group_id = $1 AND person_id = $2 AND state = 'waiting'");
+const DECLINE: Sql =
+    sql!("UPDATE membership_asks SET state = 'declined', words = '' WHERE group_id = $1 AND person_id = $2");
 const DROP_VOUCHES: Sql = sql!("DELETE FROM vouches WHERE group_id = $1 AND person_id = $2");
 const VOUCH: Sql = sql!(
     "INSERT INTO vouches (group_id, person_id, voucher_id, vouched_at) VALUES ($1, $2, $3, $4) \
@@ -56,7 +54,20 @@ const PURGE: Sql = sql!("DELETE FROM membership_asks WHERE asked_at <= $1");
 
 /// The statements of this file, for the test that prepares them all.
 pub(crate) const STATEMENTS: &[Sql] = &[
-    WAITING, BY_HANDLE, MINE, COUNT, COUNTS, WAITING_OF, ASK, DROP_OLD, WITHDRAW, DECLINE, DROP_VOUCHES, VOUCH, UNVOUCH, PURGE,
+    WAITING,
+    BY_HANDLE,
+    MINE,
+    COUNT,
+    COUNTS,
+    WAITING_OF,
+    ASK,
+    DROP_OLD,
+    WITHDRAW,
+    DECLINE,
+    DROP_VOUCHES,
+    VOUCH,
+    UNVOUCH,
+    PURGE,
 ];
 
 fn ask_row(row: &Row<'_>) -> Result<Ask, StoreError> {
@@ -111,7 +122,13 @@ pub fn mine(db: &mut impl Db, actor: &Actor, group: GroupId, now: Time) -> Resul
     }
 }
 
-fn by_handle(db: &mut impl Db, group: GroupId, reader: Option<PersonId>, handle: Handle, now: Time) -> Result<Ask, StoreError> {
+fn by_handle(
+    db: &mut impl Db,
+    group: GroupId,
+    reader: Option<PersonId>,
+    handle: Handle,
+    now: Time,
+) -> Result<Ask, StoreError> {
     let ask = db.one(BY_HANDLE, args![group, reader, handle.0, now.minus(LIFE)], ask_row)?;
     if ask.state == AskState::Waiting { Ok(ask) } else { Err(StoreError::Missing) }
 }

@@ -20,7 +20,13 @@ async fn handle(world: &World, person: PersonId, group: GroupId, seconds: u64) -
     world.read(move |db| store::mine(db, &actor, group, at(seconds))).await.unwrap().unwrap().handle
 }
 
-async fn vouch(world: &World, voucher: PersonId, group: GroupId, handle: Handle, seconds: u64) -> Result<Vouched, AskError> {
+async fn vouch(
+    world: &World,
+    voucher: PersonId,
+    group: GroupId,
+    handle: Handle,
+    seconds: u64,
+) -> Result<Vouched, AskError> {
     let actor = world.actor(voucher).await;
     world.change(move |db, random| store::vouch(db, &actor, group, handle, at(seconds), random)).await
 }
