@@ -1,6 +1,5 @@
 //! Figures: big numbers, progress, and a low–high band. Every picture has the same said in words.
 
-
 use crate::{Html, Words, format, html};
 
 /// One big number.

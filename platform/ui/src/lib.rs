@@ -79,8 +79,7 @@ pub use maud::{Markup as Html, html};
 pub use notice::{Kind, notice, receipt};
 pub use page::{Feed, Head, Look, MenuItem, page};
 pub use part::{
-    Tab, bdi, breadcrumbs, definitions, details, empty, fact, facts, numbered, older_newer, rich,
-    seal, tabs, tag, time,
+    Tab, bdi, breadcrumbs, definitions, details, empty, fact, facts, numbered, older_newer, rich, seal, tabs, tag, time,
 };
 pub use table::{Cell, Column, table};
 pub use thread::{Station, Step, thread};

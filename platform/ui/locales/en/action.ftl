@@ -139,7 +139,7 @@ action-state-reason-hint = Needed to postpone or cancel. Everybody can read it.
 action-state-go = Do it
 action-state-waits = Stewards of the calling group publish this action. You need not do anything.
 action-step-publish = Publish
-action-step-publish-hint = Everybody sees it and can say “I'm coming”.
+action-step-publish-hint = Everybody sees it and can say “I’m coming”.
 action-step-postpone = Postpone
 action-step-postpone-hint = It will take place later; the new time is not known yet. If you know it, edit the time instead.
 action-step-cancel = Cancel
@@ -227,8 +227,8 @@ action-going = { $n ->
    *[other] { $n } people are coming
 }
 action-maybe = { $n ->
-    [one] 1 person perhaps
-   *[other] { $n } people perhaps
+    [one] 1 perhaps
+   *[other] { $n } perhaps
 }
 action-left = { $n ->
     [0] Full: new people wait in line
@@ -261,7 +261,7 @@ action-take-mail = Tell somebody by mail
 action-code = Code of this action: { $code }
 
 ## Cards
-action-card-come = I'm coming
+action-card-come = I’m coming
 action-card-see = Look
 action-group-title = Coming up
 action-group-none = Nothing is planned at the moment.

@@ -1,9 +1,9 @@
-### Saying "I'm coming": the form, the receipt, and the mails about it.
+### Saying “I’m coming”: the form, the receipt, and the mails about it.
 
 rsvp-mail-confirm-subject = Please confirm: you are coming
 # $confirm and $link are whole addresses.
 rsvp-mail-confirm-text =
-    Somebody, probably you, said "I'm coming" and gave this address.
+    Somebody, probably you, said “I’m coming” and gave this address.
 
     If it was you, open this link and press the button, so that the organizers can tell you if something changes:
     { $confirm }
@@ -21,7 +21,7 @@ rsvp-mail-promoted-text =
 
 ## The card on the action's page
 rsvp-title = Will you come?
-rsvp-more = Be told of changes, or give your name
+rsvp-more = Hear of changes, or give a name
 rsvp-name-hint = Only they see it. You need not give one.
 rsvp-wait-button = Wait for a place
 rsvp-no-account = No account, no name, no address needed. You get a receipt to change or cancel.
@@ -32,7 +32,7 @@ rsvp-receipt-note = With this link or code you can change or cancel. Whoever has
 rsvp-change-title = Change your answer
 rsvp-change-button = Change
 rsvp-cancel-title = Not coming?
-rsvp-cancel-button = I'm not coming
+rsvp-cancel-button = I’m not coming
 rsvp-canceled-title = You are no longer counted
 rsvp-canceled-text = Thank you for saying so.
 
@@ -71,7 +71,7 @@ rsvp-people = How many people, with you
 rsvp-email = E-mail address
 rsvp-email-hint = Used for this action only and deleted 30 days after it.
 rsvp-name = Name for the organizers
-rsvp-going-button = I'm coming
+rsvp-going-button = I’m coming
 rsvp-maybe-button = Perhaps
 rsvp-full = It is full. You can wait for a place.
 rsvp-is-going = { $n ->

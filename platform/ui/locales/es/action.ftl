@@ -206,8 +206,8 @@ action-going = { $n ->
    *[other] Van { $n } personas
 }
 action-maybe = { $n ->
-    [one] 1 persona tal vez
-   *[other] { $n } personas tal vez
+    [one] tal vez 1
+   *[other] tal vez { $n }
 }
 action-left = { $n ->
     [0] Lleno: hay lista de espera

@@ -8,7 +8,7 @@ near-description = Encuentra una acción cerca de tu ciudad o código postal y d
 
 ## La pregunta
 near-distance = Hasta qué distancia
-near-distance-any = Cualquier distancia
+near-distance-any = Sin límite
 near-miles = { $n } millas
 near-kilometers = { $n } km
 near-more = Más opciones

@@ -25,7 +25,7 @@ async fn somebody_finds_the_nearest_action_by_zip_code_and_nothing_that_is_not_p
         let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("{}: no {words} in {text}", world.engine));
         assert!(at("Noon rally") < at("Night vigil") && at("Night vigil") < at("Far, far"), "nearest first");
         assert_eq!(ui::contract::check(&page.text()), Vec::<String>::new());
-        assert_eq!(page.link("I'm coming"), planted.action(0));
+        assert_eq!(page.link("I’m coming"), planted.action(0));
         stranger.get("/actions?near=55407&km=40").await.shows("Noon rally").hides("Far, far");
         stranger.get("/actions?near=55407&kind=training").await.hides("Noon rally").shows("Far, far");
         stranger.get("/actions?near=55407&access=captions&spoken=so").await.hides("Noon rally").shows("Far, far");
