@@ -278,7 +278,7 @@ fn look_at(stage: &mut Stage, pages: &[String], problems: &mut Vec<String>) {
 
 /// All kinds of pages, as anybody and as an organizer, in one language and one width.
 fn look_everywhere(test: &str, lang: &'static str, width: u32) {
-    let Some(mut stage) = Stage::set(test, Manner { lang, width, ..DESK }) else { return };
+    let Some(mut stage) = Stage::set(test, Manner { width, lang, ..DESK }) else { return };
     let mut problems = Vec::new();
     let public = public_pages(&stage.world);
     look_at(&mut stage, &public, &mut problems);

@@ -5,7 +5,15 @@
 //! because linking Convoke is slow. A test that needs what this machine has not (root, PostgreSQL, a
 //! browser) says so in a line that begins with `skipped:`.
 
-#![expect(clippy::disallowed_methods, reason = "tests from outside have real clocks, threads and environments")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "tests from outside have real clocks, threads and environments, and say why they fail"
+)]
 
 mod browser;
 mod cli;

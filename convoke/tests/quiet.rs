@@ -32,7 +32,7 @@ const ADDRESS: [u8; 4] = [127, 13, 37, 42];
 fn visitor(program: &Program) -> Client {
     program
         .client()
-        .from_address(IpAddr::from(ADDRESS))
+        .behind(IpAddr::from(ADDRESS))
         .with_header("user-agent", AGENT)
         .with_header("referer", REFERER)
         .with_header("x-forwarded-for", FORWARDED)
@@ -42,10 +42,16 @@ fn visitor(program: &Program) -> Client {
 
 /// Every way in which `text` may lie in a file.
 fn shapes(text: &str) -> Vec<Vec<u8>> {
-    let hex: String = text.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let hex: Vec<String> = text.bytes().map(|byte| format!("{byte:02x}")).collect();
     let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let encoded = text.replace('@', "%40").replace(' ', "+");
-    vec![text.as_bytes().to_vec(), text.to_lowercase().into_bytes(), hex.into_bytes(), wide, encoded.into_bytes()]
+    vec![
+        text.as_bytes().to_vec(),
+        text.to_lowercase().into_bytes(),
+        hex.concat().into_bytes(),
+        wide,
+        encoded.into_bytes(),
+    ]
 }
 
 fn holds(bytes: &[u8], text: &str) -> bool {

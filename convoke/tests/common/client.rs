@@ -1,6 +1,7 @@
 //! A client on a plain socket: keeps the connection and the cookies, follows nothing, hides nothing.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io::{self, Read, Write};
 use std::net::{IpAddr, SocketAddr, TcpStream};
 use std::time::Duration;
@@ -55,7 +56,7 @@ impl Client {
     }
 
     /// The same visitor behind another address of this machine.
-    pub(crate) fn from_address(mut self, from: IpAddr) -> Self {
+    pub(crate) fn behind(mut self, from: IpAddr) -> Self {
         self.from = Some(from);
         self
     }
@@ -102,18 +103,15 @@ impl Client {
     fn request(&self, method: &str, path: &str, body: Option<(&str, &[u8])>) -> Vec<u8> {
         let mut head = format!("{method} {path} HTTP/1.1\r\nhost: {}\r\n", self.host);
         for (name, value) in &self.headers {
-            head.push_str(&format!("{name}: {value}\r\n"));
+            write!(head, "{name}: {value}\r\n").unwrap();
         }
         if !self.cookies.is_empty() {
             let all: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-            head.push_str(&format!("cookie: {}\r\n", all.join("; ")));
+            write!(head, "cookie: {}\r\n", all.join("; ")).unwrap();
         }
         if let Some((kind, bytes)) = body {
-            head.push_str(&format!(
-                "content-type: {kind}\r\ncontent-length: {}\r\norigin: {}\r\n",
-                bytes.len(),
-                self.origin
-            ));
+            write!(head, "content-type: {kind}\r\ncontent-length: {}\r\norigin: {}\r\n", bytes.len(), self.origin)
+                .unwrap();
         }
         head.push_str("\r\n");
         let mut bytes = head.into_bytes();
@@ -132,12 +130,11 @@ impl Client {
     }
 
     fn once(&mut self, request: &[u8], path: &str, no_body: bool) -> io::Result<Reply> {
-        let mut stream = match self.stream.take() {
-            Some(stream) => stream,
-            None => {
-                self.rest.clear();
-                self.connect()?
-            }
+        let mut stream = if let Some(stream) = self.stream.take() {
+            stream
+        } else {
+            self.rest.clear();
+            self.connect()?
         };
         // The server may answer and hang up before it has read everything: then the answer counts.
         let sent = stream.write_all(request);

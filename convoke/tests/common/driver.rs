@@ -1,4 +1,4 @@
-//! A real browser: Chromium through its driver, spoken to in plain WebDriver (W3C) over our own client.
+//! A real browser: Chromium through its driver, spoken to in plain `WebDriver` (W3C) over our own client.
 
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::Client;
 
-/// How WebDriver names an element.
+/// How `WebDriver` names an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 /// A running browser; it goes with this value.

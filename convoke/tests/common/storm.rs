@@ -88,19 +88,16 @@ fn run(address: SocketAddr, actions: &[String], fields: &[(String, String)], see
     while !seen.over.load(Ordering::SeqCst) {
         let path = format!("/actions/{}/rsvp", actions[n % actions.len()]);
         n += 1;
-        match client.ask("POST", &path, Some(("application/x-www-form-urlencoded", body.as_bytes()))) {
-            Ok(reply) => {
-                *seen.statuses.lock().unwrap().entry(reply.status).or_default() += 1;
-                match reply.location() {
-                    Some(receipt) if receipt.starts_with("/rsvps/") => seen.receipts.lock().unwrap().push(receipt),
-                    _ => std::thread::sleep(Duration::from_millis(5)),
-                }
-            }
+        let Ok(reply) = client.ask("POST", &path, Some(("application/x-www-form-urlencoded", body.as_bytes()))) else {
             // The server is gone, or not back yet.
-            Err(_) => {
-                *seen.broken.lock().unwrap() += 1;
-                std::thread::sleep(Duration::from_millis(20));
-            }
+            *seen.broken.lock().unwrap() += 1;
+            std::thread::sleep(Duration::from_millis(20));
+            continue;
+        };
+        *seen.statuses.lock().unwrap().entry(reply.status).or_default() += 1;
+        match reply.location() {
+            Some(receipt) if receipt.starts_with("/rsvps/") => seen.receipts.lock().unwrap().push(receipt),
+            _ => std::thread::sleep(Duration::from_millis(5)),
         }
     }
 }
