@@ -115,12 +115,13 @@ fn data_folder(data: &Path) -> Vec<Finding> {
     };
     let mut out = Vec::new();
     let mode = meta.permissions().mode() & 0o777;
-    out.push(if mode & 0o077 == 0 {
+    let for_others = mode & 0o077;
+    out.push(if for_others == 0 {
         sound("data", format!("{shown} belongs to its owner alone"))
     } else {
         wrong("data", format!("{shown} can be read by others (mode {mode:o})"), format!("chmod 700 {shown}"))
     });
-    let me = fs::metadata("/proc/self").map(|m| m.uid()).unwrap_or(meta.uid());
+    let me = fs::metadata("/proc/self").map_or(meta.uid(), |m| m.uid());
     if me != meta.uid() && me != 0 {
         out.push(wrong(
             "data",
@@ -232,7 +233,7 @@ async fn figures(store: &Store) -> Vec<Finding> {
 }
 
 async fn jobs(store: &Store) -> Vec<Finding> {
-    match store.read(|db| store::jobs::queue(db)).await {
+    match store.read(store::jobs::queue).await {
         Ok(queue) if queue.dead == 0 => vec![sound("jobs", format!("{} waiting", queue.waiting))],
         Ok(queue) => {
             let why: Vec<String> = queue.dead_why.iter().take(3).map(|(kind, why)| format!("{kind}: {why}")).collect();

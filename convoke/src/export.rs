@@ -141,7 +141,7 @@ fn write(to: Option<&Path>, bytes: &[u8]) -> Result<()> {
 }
 
 fn lines(list: &[Value]) -> Vec<u8> {
-    list.iter().map(|value| format!("{value}\n")).collect::<String>().into_bytes()
+    list.iter().flat_map(|value| [value.to_string(), "\n".to_owned()]).collect::<String>().into_bytes()
 }
 
 async fn calls(app: &App) -> Result<Vec<Value>> {

@@ -112,6 +112,7 @@ pub(crate) fn say(line: &str) {
     drop(written);
 }
 
+#[expect(clippy::disallowed_methods, reason = "the one place where configuration is read")]
 fn gather(common: &Common, listen: Option<String>) -> Result<Values> {
     let default = PathBuf::from("convoke.toml");
     let file = common.config.clone().or_else(|| default.exists().then_some(default));
@@ -183,7 +184,7 @@ async fn perform(command: Command, config: Config) -> Result<ExitCode> {
         }
         Command::Jobs { what: JobsCommand::Revive } => {
             let started = start::start(&config).await?;
-            let revived = started.app.change(|db| store::jobs::revive(db)).await?;
+            let revived = started.app.change(store::jobs::revive).await?;
             say(&format!("{revived} jobs will be tried again"));
             started.app.store().close().await?;
         }
@@ -191,6 +192,7 @@ async fn perform(command: Command, config: Config) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+#[expect(clippy::disallowed_methods, reason = "who waits for the signal to stop has nothing to finish")]
 async fn serve_site(config: Config) -> Result<()> {
     let started = start::start(&config).await?;
     let listener = serve::listen(config.listen).await?;

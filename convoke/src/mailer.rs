@@ -9,10 +9,12 @@ use web::Mail;
 
 use crate::config::MailConfig;
 
+type Transport = AsyncSmtpTransport<Tokio1Executor>;
+
 /// A mail server.
 #[derive(Clone)]
 pub(crate) struct Mailer {
-    transport: AsyncSmtpTransport<Tokio1Executor>,
+    transport: Transport,
     from: Mailbox,
 }
 
@@ -25,7 +27,6 @@ impl Mailer {
             Some((name, port)) => (name, Some(port.parse::<u16>().context("mail.smtp: the port is a number")?)),
             None => (host, None),
         };
-        type Transport = AsyncSmtpTransport<Tokio1Executor>;
         let mut builder = match scheme {
             "smtps" => Transport::relay(name)?,
             "smtp" => Transport::starttls_relay(name)?,
@@ -46,8 +47,10 @@ impl Mailer {
     /// Sends one message; the error never names the address.
     pub(crate) async fn send(&self, mail: Mail) -> Result<(), JobError> {
         let hopeless = |why: &str| JobError::Hopeless(why.to_owned());
-        let to: Mailbox =
-            mail.to.reveal().parse().map_err(|_: lettre::address::AddressError| hopeless("not an address"))?;
+        // The parser's error may repeat the address.
+        let Ok(to) = mail.to.reveal().parse::<Mailbox>() else {
+            return Err(hopeless("not an address"));
+        };
         let message = Message::builder()
             .from(self.from.clone())
             .to(to)

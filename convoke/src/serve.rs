@@ -71,6 +71,7 @@ pub async fn listen(address: SocketAddr) -> Result<TcpListener> {
 }
 
 /// Serves until told to stop, then drains.
+#[expect(clippy::disallowed_methods, reason = "the tasks that outlive the app's own are kept and waited for below")]
 pub async fn serve(config: &Config, started: Started, listener: TcpListener, stop: CancellationToken) -> Result<()> {
     let router = service(&started);
     let background = tokio::spawn(work(config.clone(), started.app.clone(), started.work.clone(), stop.clone()));
@@ -91,6 +92,7 @@ pub async fn serve(config: &Config, started: Started, listener: TcpListener, sto
     Ok(())
 }
 
+#[expect(clippy::disallowed_methods, reason = "connections are watched one by one and waited for here")]
 async fn accept(
     listener: TcpListener,
     router: Router,

@@ -1,7 +1,7 @@
 //! The calls of the demo world, as somebody could have written them. Everything is invented.
 
 /// One call's words.
-pub(super) struct Text {
+pub(super) struct CallWords {
     pub(super) title: &'static str,
     pub(super) summary: &'static str,
     pub(super) text: &'static str,
@@ -11,7 +11,7 @@ pub(super) struct Text {
 }
 
 /// The large one: thousands of places on one day.
-pub(super) const DAY: Text = Text {
+pub(super) const DAY: CallWords = CallWords {
     title: "A day without work, school or shopping",
     summary: "On one Friday nobody works, studies or buys. We meet in the streets of every town, from noon to dusk.",
     text: "We asked in every town the same question: *what would make you stay home for a day?* \
@@ -32,7 +32,7 @@ pub(super) const DAY: Text = Text {
 };
 
 /// A middle-sized one, over a week.
-pub(super) const RENT: Text = Text {
+pub(super) const RENT: CallWords = CallWords {
     title: "Rent week: nobody pays for broken heat",
     summary: "Tenants' unions in sixty towns open their doors for a week: repairs, advice, and one rally in each town.",
     text: "For a week every tenants' union opens its doors. Bring your lease, your repair requests and your neighbor.\n\n\
@@ -45,7 +45,7 @@ pub(super) const RENT: Text = Text {
 };
 
 /// A small one in Spanish.
-pub(super) const SCHOOL: Text = Text {
+pub(super) const SCHOOL: CallWords = CallWords {
     title: "Caminamos juntos a la escuela",
     summary: "Cada mañana, familias y vecinos acompañan a los niños del barrio a la escuela.",
     text: "Salimos todos los días a las 7:15 de cinco esquinas. **Nadie camina solo.**\n\n\
@@ -56,7 +56,7 @@ pub(super) const SCHOOL: Text = Text {
 };
 
 /// One that is over: its turnout is counted.
-pub(super) const PAST: Text = Text {
+pub(super) const PAST: CallWords = CallWords {
     title: "Libraries stay open",
     summary: "In three hundred towns people stood around their library, hand in hand, for one hour.",
     text: "The budget would have closed every third branch. We stood around each of them for an hour. It worked: see the record.",
@@ -66,7 +66,7 @@ pub(super) const PAST: Text = Text {
 };
 
 /// A draft that only its group sees.
-pub(super) const DRAFT: Text = Text {
+pub(super) const DRAFT: CallWords = CallWords {
     title: "Night buses for night shifts",
     summary: "Draft: hospital and warehouse workers ride the last bus together and count who is left standing.",
     text: "Not decided yet. Please comment before Sunday's meeting.",
@@ -76,7 +76,7 @@ pub(super) const DRAFT: Text = Text {
 };
 
 /// One that was withdrawn.
-pub(super) const WITHDRAWN: Text = Text {
+pub(super) const WITHDRAWN: CallWords = CallWords {
     title: "Picket at the Harbor Street depot",
     summary: "Called off: the depot signed.",
     text: "The employer signed the agreement on Thursday night. Thank you all.",

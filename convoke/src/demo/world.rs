@@ -20,7 +20,7 @@ use people::group::demo::DemoGroup;
 use store::StoreError;
 use web::App;
 
-use super::texts::{self, NAMES, PLACES, STATEMENTS, Text};
+use super::texts::{self, CallWords, NAMES, PLACES, STATEMENTS};
 
 /// How large the world is.
 #[derive(Clone, Copy, Debug)]
@@ -138,7 +138,7 @@ impl Filling {
 
     async fn call(
         &self,
-        text: &'static Text,
+        text: &'static CallWords,
         group: usize,
         from: i64,
         to: i64,
@@ -188,7 +188,7 @@ impl Filling {
     async fn act(
         &self,
         call: CallId,
-        text: &'static Text,
+        text: &'static CallWords,
         calling: usize,
         towns: &[places::Place],
         day: i64,
@@ -207,7 +207,7 @@ impl Filling {
         Ok(made)
     }
 
-    fn action(&self, call: CallId, text: &Text, calling: usize, i: usize, town: &places::Place, day: i64) -> Action {
+    fn action(&self, call: CallId, text: &CallWords, calling: usize, i: usize, town: &places::Place, day: i64) -> Action {
         let kinds = [
             Kind::Rally,
             Kind::March,

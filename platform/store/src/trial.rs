@@ -105,7 +105,7 @@ impl Drop for Folder {
 }
 
 /// A schema that is dropped with its guard.
-struct Schema(StoreConfig);
+pub(crate) struct Schema(pub(crate) StoreConfig);
 
 impl Drop for Schema {
     #[expect(clippy::disallowed_methods, reason = "dropping cannot wait for a future of the runtime it is in")]

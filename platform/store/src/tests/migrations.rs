@@ -4,12 +4,14 @@ use super::SCHEMA;
 use crate::{Migration, Store, StoreConfig, trial};
 
 /// The settings of a fresh database of each kind that can be opened twice.
-fn places() -> (trial::Folder, Vec<StoreConfig>) {
+fn places() -> (impl Send, Vec<StoreConfig>) {
     let folder = trial::Folder::new().unwrap();
     let file = format!("sqlite:{}", folder.path().join("a.db").display());
     let mut all = vec![StoreConfig::new(file)];
-    all.extend(trial::postgres_config());
-    (folder, all)
+    let postgres = trial::postgres_config();
+    let schema = postgres.clone().map(trial::Schema);
+    all.extend(postgres);
+    ((folder, schema), all)
 }
 
 async fn open(config: &StoreConfig, migrations: &[Migration]) -> Result<Store, crate::StoreError> {

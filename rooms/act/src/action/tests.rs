@@ -395,10 +395,10 @@ async fn who_answers_for_an_action_can_still_delete_their_account() {
         let path = world.open_action(ana, &call, &group, "March", &[]).await;
         let (action, now) = (code(&path), world.site.now());
         let left = world.app().change(move |db| {
-            let action = super::store::find(db, &base::Actor::system(), action)?;
-            super::store::add_organizer(db, action.id, ben, true, now)?;
+            let action = store::find(db, &Actor::system(), action)?;
+            store::add_organizer(db, action.id, ben, true, now)?;
             people::person::store::delete(db, ben)?;
-            super::store::organizers(db, action.id)
+            store::organizers(db, action.id)
         });
         assert_eq!(left.await.unwrap(), Vec::new(), "{}", world.engine);
     }

@@ -390,13 +390,13 @@ async fn seven_million_rsvps_fit_well_below_a_gigabyte() {
     // RSVPs of many actions arrive in turn, which splits pages.
     const ACTIONS: u32 = 400;
     const EACH: u32 = 500;
-    let world = crate::trial::world().await;
+    let world = world().await;
     let random = base::SeededRandom::new(1);
     let ids: Vec<ActionId> = (0..ACTIONS).map(|_| ActionId::new(world.site.now(), &random)).collect();
     let grown = world.app().store().change(move |db| {
         let before = super::store::pages(db)?;
         for seq in 1..=EACH {
-            let one = super::model::Rsvp { seq, standing: super::model::Standing::Going, people: 2 };
+            let one = super::model::Rsvp { seq, standing: Standing::Going, people: 2 };
             let rows: Vec<_> = ids.iter().map(|id| (*id, one)).collect();
             super::store::insert(db, &rows)?;
         }

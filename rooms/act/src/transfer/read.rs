@@ -120,7 +120,7 @@ impl Lines<'_> {
         let from = position.and_then(|p| usize::try_from(p.byte()).ok()).unwrap_or(self.at);
         let blank = |at: &usize| matches!(self.bytes.get(*at), Some(b'\r' | b'\n'));
         let start = (from..self.bytes.len()).find(|at| !blank(at)).unwrap_or(from).max(self.at);
-        let passed = self.bytes.get(self.at..start).unwrap_or_default().iter().filter(|b| **b == b'\n').count();
+        let passed = self.bytes.get(self.at..start).unwrap_or_default().split(|b| *b == b'\n').count() - 1;
         self.line += u64::try_from(passed).unwrap_or(0);
         self.at = start;
         self.line
