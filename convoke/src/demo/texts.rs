@@ -107,10 +107,10 @@ pub(super) const NAMES: [&str; 24] = [
 pub(super) const PLACES: [&str; 8] = [
     "City Hall",
     "Main Street and First Avenue",
-    "the courthouse steps",
+    "Courthouse steps",
     "Central Park bandstand",
-    "the public library",
+    "Public library",
     "Union Hall",
-    "the county fairgrounds",
+    "County fairgrounds",
     "St. Mary's church hall",
 ];

@@ -103,6 +103,9 @@ impl World {
     }
 }
 
+/// People of the demo world: enough that nobody belongs to more groups than one can follow.
+const PEOPLE: usize = 480;
+
 async fn make_people(
     app: &App,
     random: &Arc<SeededRandom>,
@@ -111,10 +114,16 @@ async fn make_people(
     let chance = Arc::clone(random);
     app.change(move |db| {
         let mut people = Vec::new();
-        for (i, name) in NAMES.iter().enumerate() {
+        for i in 0..PEOPLE {
+            // The first of each name is the one who is shown around; the others have a letter.
+            let letter = i
+                .checked_div(NAMES.len())
+                .filter(|n| *n > 0)
+                .map_or(String::new(), |n| format!(" {}.", char::from(b'A' + u8::try_from(n % 26).unwrap_or(0))));
+            let name = format!("{}{letter}", NAMES[i % NAMES.len()]);
             let role = if i == 2 { SiteRole::Steward } else { SiteRole::None };
             let lang = if i % 3 == 2 { Lang::Es } else { Lang::En };
-            people.push(people::demo::person(db, chance.as_ref(), name, lang, role, now)?);
+            people.push(people::demo::person(db, chance.as_ref(), &name, lang, role, now)?);
         }
         let admin = people::demo::person(db, chance.as_ref(), "Alex", Lang::En, SiteRole::Admin, now)?;
         let mut links = Vec::new();
@@ -207,18 +216,22 @@ impl Filling {
         Ok(made)
     }
 
-    fn action(&self, call: CallId, text: &CallWords, calling: usize, i: usize, town: &places::Place, day: i64) -> Action {
-        let kinds = [
-            Kind::Rally,
-            Kind::March,
-            Kind::Rally,
-            Kind::Vigil,
-            Kind::Meal,
-            Kind::Picket,
-            Kind::SchoolWalk,
-            Kind::Meeting,
-        ];
-        let kind = if i < 40 { Kind::March } else { kinds[self.dice.below(kinds.len())] };
+    fn action(
+        &self,
+        call: CallId,
+        text: &CallWords,
+        calling: usize,
+        i: usize,
+        town: &places::Place,
+        day: i64,
+    ) -> Action {
+        let kinds =
+            [Kind::Rally, Kind::March, Kind::Rally, Kind::Vigil, Kind::Meal, Kind::Picket, Kind::Rally, Kind::Meeting];
+        let kind = match i {
+            0..40 => Kind::March,
+            _ if self.dice.below(60) == 0 => Kind::SchoolWalk,
+            _ => kinds[self.dice.below(kinds.len())],
+        };
         let hour = match kind {
             Kind::SchoolWalk => 7,
             Kind::Meal | Kind::Vigil => 17,
