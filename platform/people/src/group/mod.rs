@@ -51,7 +51,7 @@ pub fn statements() -> Vec<Sql> {
 pub fn retentions() -> Vec<Retention> {
     let kept = |key, tables, span, purge| Retention { key, tables, span, purge };
     vec![
-        kept("keep-group", &["groups", "group_slugs", "group_links"], Span::UntilDeleted, None),
+        kept("keep-group", &["groups", "group_slugs", "group_links", "group_links_guard"], Span::UntilDeleted, None),
         kept("keep-membership", &["memberships"], Span::UntilDeleted, Some("closed-groups")),
         kept("keep-group-making", &["group_makings"], Span::days(1), Some("group-makings")),
         kept("keep-ask", &["membership_asks", "vouches"], Span::days(30), Some("membership-asks")),
