@@ -5,7 +5,7 @@
 //!   translation or a wrong variable does not compile.
 //! * [`Form`] and [`field`] make forms in which a field without a label cannot be written, and in
 //!   which hint and error are always tied to their field.
-//! * The parts ([`card`], [`table()`], [`notice()`], [`thread()`], …) are functions with required
+//! * The parts ([`card()`], [`table()`], [`notice()`], [`thread()`], …) are functions with required
 //!   arguments; their whole appearance is in `css/`, and only `css/2-tokens.css` names a color or size.
 //! * [`contract::check`] says what is wrong with a page; every sample page is held to it.
 //!

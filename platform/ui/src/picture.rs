@@ -1,6 +1,6 @@
 //! Pictures: those the site makes for links to its pages, and those people upload, made harmless.
 //!
-//! [`card`] draws the picture that other sites and messengers show beside a link. [`reencode`]
+//! [`card`] draws the picture that other sites and messengers show beside a link. [`reencode()`]
 //! takes an uploaded photograph apart and writes a new one from its pixels alone: nothing the
 //! camera, a program or an attacker put beside them survives. Neither reads or writes files.
 
