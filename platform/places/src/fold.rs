@@ -71,16 +71,8 @@ pub(crate) fn one_slip(a: &str, b: &str) -> bool {
     if a.len().abs_diff(b.len()) > 4 || far_apart {
         return false;
     }
-    let head: usize = a
-        .chars()
-        .zip(b.chars())
-        .take_while(|(x, y)| x == y)
-        .map(|(x, _)| x.len_utf8())
-        .sum();
-    let (a, b) = (
-        a.get(head..).unwrap_or_default(),
-        b.get(head..).unwrap_or_default(),
-    );
+    let head: usize = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).map(|(x, _)| x.len_utf8()).sum();
+    let (a, b) = (a.get(head..).unwrap_or_default(), b.get(head..).unwrap_or_default());
     let mut rest_a = a.chars();
     let mut rest_b = b.chars();
     let (first_a, first_b) = (rest_a.next(), rest_b.next());

@@ -33,15 +33,11 @@ pub(crate) struct Arena {
 impl Arena {
     pub(crate) fn push(&mut self, text: &str) {
         self.text.push_str(text);
-        self.ends
-            .push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
     }
 
     pub(crate) fn get(&self, at: usize) -> &str {
-        let start = at
-            .checked_sub(1)
-            .and_then(|before| self.ends.get(before))
-            .map_or(0, |e| *e as usize);
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |e| *e as usize);
         let end = self.ends.get(at).map_or(start, |e| *e as usize);
         self.text.get(start..end).unwrap_or_default()
     }
@@ -92,12 +88,7 @@ pub(crate) struct AreaRow {
 impl AreaRow {
     pub(crate) fn new(country: String, region: String, zone: u16) -> Self {
         let region_key = fold(&region);
-        Self {
-            country,
-            region,
-            region_key,
-            zone,
-        }
+        Self { country, region, region_key, zone }
     }
 }
 
@@ -145,8 +136,7 @@ impl Gazetteer {
         let count = u32::try_from(self.at.len()).unwrap_or_default();
         self.by_latitude = (0..count).collect();
         let at = &self.at;
-        self.by_latitude
-            .sort_by_key(|town| at.get(*town as usize).map(|p| p[0]));
+        self.by_latitude.sort_by_key(|town| at.get(*town as usize).map(|p| p[0]));
     }
 
     pub(crate) fn area_of(&self, town: u32) -> Option<&AreaRow> {
@@ -154,10 +144,7 @@ impl Gazetteer {
     }
 
     pub(crate) fn population_of(&self, town: u32) -> u32 {
-        self.population
-            .get(town as usize)
-            .copied()
-            .unwrap_or_default()
+        self.population.get(town as usize).copied().unwrap_or_default()
     }
 
     pub(crate) fn zone_of(&self, town: u32) -> &str {
@@ -188,8 +175,7 @@ impl Gazetteer {
     /// Towns whose key differs by one slip of the fingers.
     pub(crate) fn slipped(&self, key: &str) -> impl Iterator<Item = (u32, By)> {
         let own = (0..self.keys.len()).filter(move |at| one_slip(self.keys.get(*at), key));
-        let other =
-            (0..self.alias_keys.len()).filter(move |at| one_slip(self.alias_keys.get(*at), key));
+        let other = (0..self.alias_keys.len()).filter(move |at| one_slip(self.alias_keys.get(*at), key));
         own.filter_map(|town| Some((u32::try_from(town).ok()?, By::Name)))
             .chain(other.filter_map(|at| Some((*self.alias_town.get(at)?, By::Alias))))
     }
@@ -209,13 +195,8 @@ impl Gazetteer {
     /// Walks north and south from the latitude of the point and stops where latitude alone is
     /// farther than the farthest town kept: exact, also at the poles and the date line.
     pub(crate) fn nearest(&self, from: Point, wanted: usize) -> Vec<(f64, u32)> {
-        let gap = |town: u32| {
-            self.point_of(town)
-                .map_or(0.0, |p| (p.lat - from.lat).abs())
-        };
-        let split = self
-            .by_latitude
-            .partition_point(|t| self.point_of(*t).is_some_and(|p| p.lat < from.lat));
+        let gap = |town: u32| self.point_of(town).map_or(0.0, |p| (p.lat - from.lat).abs());
+        let split = self.by_latitude.partition_point(|t| self.point_of(*t).is_some_and(|p| p.lat < from.lat));
         let (south, north) = self.by_latitude.split_at_checked(split).unwrap_or_default();
         let mut south = south.iter().rev().copied().peekable();
         let mut north = north.iter().copied().peekable();
@@ -250,8 +231,5 @@ impl Gazetteer {
 
 /// The point of a pair of ten-thousandths.
 pub(crate) fn point(at: [i32; 2]) -> Point {
-    Point {
-        lat: f64::from(at[0]) / STEPS,
-        lon: f64::from(at[1]) / STEPS,
-    }
+    Point { lat: f64::from(at[0]) / STEPS, lon: f64::from(at[1]) / STEPS }
 }

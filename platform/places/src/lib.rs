@@ -88,18 +88,13 @@ pub fn suggest(query: &str, most: usize) -> Vec<Place> {
 /// The `most` towns nearest to a point with their distance in kilometres, the nearest first.
 pub fn nearest(point: Point, most: usize) -> Vec<(f64, Place)> {
     let all = gazetteer::gazetteer();
-    all.nearest(point, most)
-        .into_iter()
-        .filter_map(|(km, town)| Some((km, query::town_place(all, town)?)))
-        .collect()
+    all.nearest(point, most).into_iter().filter_map(|(km, town)| Some((km, query::town_place(all, town)?))).collect()
 }
 
 /// The time zone at a point: that of the nearest town, so near a border it may be the neighbour's.
 pub fn zone_near(point: Point) -> &'static str {
     let all = gazetteer::gazetteer();
-    all.nearest(point, 1)
-        .first()
-        .map_or("UTC", |(_, town)| all.zone_of(*town))
+    all.nearest(point, 1).first().map_or("UTC", |(_, town)| all.zone_of(*town))
 }
 
 /// The name of a country by its code, in a language; the code itself when there is no such country.

@@ -18,11 +18,7 @@ const GUESS_FROM: usize = 4;
 pub(crate) fn find(query: &str) -> Vec<Place> {
     let all = gazetteer();
     if let Some(code) = zip_in(query) {
-        return all
-            .zip(code)
-            .and_then(|at| zip_place(all, at))
-            .into_iter()
-            .collect();
+        return all.zip(code).and_then(|at| zip_place(all, at)).into_iter().collect();
     }
     let readings = readings(query);
     let exact = ranked(all, &readings, false, |key| all.exact(key).collect());
@@ -49,11 +45,7 @@ pub(crate) fn suggest(query: &str, most: usize) -> Vec<Place> {
         return zips_beginning(all, typed, most);
     }
     if let Some(code) = zip_in(query) {
-        return all
-            .zip(code)
-            .and_then(|at| zip_place(all, at))
-            .into_iter()
-            .collect();
+        return all.zip(code).and_then(|at| zip_place(all, at)).into_iter().collect();
     }
     let readings = readings(query);
     let exact = ranked(all, &readings, true, |key| all.exact(key).collect());
@@ -68,15 +60,10 @@ pub(crate) fn suggest(query: &str, most: usize) -> Vec<Place> {
 
 /// A US postal code in the query: five digits, alone or among words, perhaps with its four more.
 fn zip_in(query: &str) -> Option<u32> {
-    let mut words = query
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .peekable();
+    let mut words = query.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).peekable();
     while let Some(word) = words.next() {
         let digits = word.bytes().all(|b| b.is_ascii_digit());
-        let four_more = words
-            .peek()
-            .is_none_or(|next| next.len() == 4 || !next.bytes().all(|b| b.is_ascii_digit()));
+        let four_more = words.peek().is_none_or(|next| next.len() == 4 || !next.bytes().all(|b| b.is_ascii_digit()));
         let last = words.peek().is_none_or(|next| next.len() == 4);
         if digits && (word.len() == 5 && four_more || word.len() == 9 && last) {
             return word.get(..5)?.parse().ok();
@@ -94,16 +81,9 @@ struct Reading {
 /// All of it as a name; what stands before a comma; all but the last one to four words.
 fn readings(query: &str) -> Vec<Reading> {
     let whole = fold(query);
-    let mut readings = vec![Reading {
-        name: whole.clone(),
-        within: Vec::new(),
-    }];
+    let mut readings = vec![Reading { name: whole.clone(), within: Vec::new() }];
     if let Some((name, rest)) = query.split_once(',') {
-        let within: Vec<String> = rest
-            .split(',')
-            .map(fold)
-            .filter(|w| !w.is_empty())
-            .collect();
+        let within: Vec<String> = rest.split(',').map(fold).filter(|w| !w.is_empty()).collect();
         let name = fold(name);
         if within.is_empty() {
             return vec![Reading { name, within }];
@@ -117,22 +97,14 @@ fn readings(query: &str) -> Vec<Reading> {
             break;
         };
         let (name, rest) = whole.split_at_checked(space).unwrap_or_default();
-        readings.push(Reading {
-            name: name.to_owned(),
-            within: vec![rest.trim_start().to_owned()],
-        });
+        readings.push(Reading { name: name.to_owned(), within: vec![rest.trim_start().to_owned()] });
         end = space;
     }
     readings
 }
 
 /// The towns of all readings, the likeliest first, each once.
-fn ranked(
-    all: &Gazetteer,
-    readings: &[Reading],
-    typing: bool,
-    search: impl Fn(&str) -> Vec<(u32, By)>,
-) -> Vec<u32> {
+fn ranked(all: &Gazetteer, readings: &[Reading], typing: bool, search: impl Fn(&str) -> Vec<(u32, By)>) -> Vec<u32> {
     let mut found: Vec<(u32, u32)> = Vec::new();
     for reading in readings.iter().filter(|r| !r.name.is_empty()) {
         let hits = search(&reading.name);
@@ -156,11 +128,8 @@ fn ranked(
 fn areas_within(all: &Gazetteer, words: &[String], typing: bool) -> Vec<bool> {
     let mut inside = vec![true; all.areas.len()];
     for word in words {
-        let named: Vec<bool> = all
-            .areas
-            .iter()
-            .map(|a| area::names(word, &a.country, &a.region, &a.region_key, typing))
-            .collect();
+        let named: Vec<bool> =
+            all.areas.iter().map(|a| area::names(word, &a.country, &a.region, &a.region_key, typing)).collect();
         for (kept, named) in inside.iter_mut().zip(named) {
             *kept &= named;
         }
@@ -169,11 +138,7 @@ fn areas_within(all: &Gazetteer, words: &[String], typing: bool) -> Vec<bool> {
 }
 
 /// The first places of a ranked list; of two with the same name in the same region the larger.
-fn places(
-    all: &'static Gazetteer,
-    ranked: impl IntoIterator<Item = u32>,
-    most: usize,
-) -> Vec<Place> {
+fn places(all: &'static Gazetteer, ranked: impl IntoIterator<Item = u32>, most: usize) -> Vec<Place> {
     let mut chosen: Vec<(u32, Place)> = Vec::new();
     for town in ranked {
         if chosen.len() >= most {
@@ -183,9 +148,7 @@ fn places(
             continue;
         };
         let known = chosen.iter().any(|(_, other)| {
-            other.name == place.name
-                && other.region == place.region
-                && other.country == place.country
+            other.name == place.name && other.region == place.region && other.country == place.country
         });
         if !known {
             chosen.push((town, place));
@@ -222,10 +185,7 @@ fn zips_beginning(all: &'static Gazetteer, digits: &str, most: usize) -> Vec<Pla
     };
     let width = 10_u32.pow(5_u32.saturating_sub(u32::try_from(digits.len()).unwrap_or(5)));
     let low = number * width;
-    all.zips(low, low + width)
-        .take(most)
-        .filter_map(|at| zip_place(all, at))
-        .collect()
+    all.zips(low, low + width).take(most).filter_map(|at| zip_place(all, at)).collect()
 }
 
 #[cfg(test)]

@@ -147,10 +147,7 @@ pub fn pack(tables: &Tables) -> std::io::Result<Vec<u8>> {
 /// The gazetteer of an asset; none when the bytes are not one.
 pub(crate) fn unpack(asset: &[u8]) -> Option<Gazetteer> {
     let mut columns = Vec::new();
-    ZlibDecoder::new(asset.strip_prefix(MARK)?)
-        .take(LARGEST)
-        .read_to_end(&mut columns)
-        .ok()?;
+    ZlibDecoder::new(asset.strip_prefix(MARK)?).take(LARGEST).read_to_end(&mut columns).ok()?;
     let mut from = Unpacker(&columns);
     let mut zones = Arena::default();
     for _ in 0..from.number()? {
@@ -159,11 +156,7 @@ pub(crate) fn unpack(asset: &[u8]) -> Option<Gazetteer> {
     let mut areas = Vec::new();
     for _ in 0..from.number()? {
         let (country, region) = (from.text()?.to_owned(), from.text()?.to_owned());
-        areas.push(AreaRow::new(
-            country,
-            region,
-            u16::try_from(from.number()?).ok()?,
-        ));
+        areas.push(AreaRow::new(country, region, u16::try_from(from.number()?).ok()?));
     }
     let towns = usize::try_from(from.number()?).ok()?;
     let mut made = Gazetteer::with_room(towns);
@@ -252,12 +245,8 @@ impl Packer {
     fn keys<'a>(&mut self, keys: impl Iterator<Item = &'a str>) {
         let mut before = "";
         for key in keys {
-            let shared: usize = key
-                .chars()
-                .zip(before.chars())
-                .take_while(|(a, b)| a == b)
-                .map(|(a, _)| a.len_utf8())
-                .sum();
+            let shared: usize =
+                key.chars().zip(before.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
             self.number(shared as u64);
             self.text(key.get(shared..).unwrap_or_default());
             before = key;
@@ -346,25 +335,13 @@ mod tests {
         };
         Tables {
             zones: vec!["America/Chicago".into()],
-            areas: vec![Area {
-                country: "US".into(),
-                region: "MN".into(),
-                zone: 0,
-            }],
+            areas: vec![Area { country: "US".into(), region: "MN".into(), zone: 0 }],
             towns: vec![
                 town("saint paul", "Saint Paul", 449_444, -930_933),
                 town("san jose", "San José", 99_339, -840_849),
             ],
-            zips: vec![Zip {
-                code: 55_101,
-                town: 0,
-                lat: 449_500,
-                lon: -930_900,
-            }],
-            aliases: vec![Alias {
-                key: "pigs eye".into(),
-                town: 0,
-            }],
+            zips: vec![Zip { code: 55_101, town: 0, lat: 449_500, lon: -930_900 }],
+            aliases: vec![Alias { key: "pigs eye".into(), town: 0 }],
         }
     }
 

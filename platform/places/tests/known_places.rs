@@ -21,12 +21,7 @@ fn postal_codes_lead_to_their_place() {
     for (query, label, lat, lon) in [
         ("55407", "Minneapolis, MN 55407", 44.937, -93.253),
         ("55407-1234", "Minneapolis, MN 55407", 44.937, -93.253),
-        (
-            "Minneapolis, MN 55407",
-            "Minneapolis, MN 55407",
-            44.937,
-            -93.253,
-        ),
+        ("Minneapolis, MN 55407", "Minneapolis, MN 55407", 44.937, -93.253),
         ("10001", "New York, NY 10001", 40.7506, -73.9973),
         ("90210", "Beverly Hills, CA 90210", 34.1005, -118.4146),
         ("02108", "Boston, MA 02108", 42.3576, -71.0651),
@@ -90,12 +85,7 @@ fn of_several_towns_the_largest_comes_first_and_all_are_offered() {
 
 #[test]
 fn suggestions_follow_what_is_typed() {
-    let labels = |typed| -> Vec<String> {
-        suggest(typed, 6)
-            .iter()
-            .map(|p| p.label(Lang::En))
-            .collect()
-    };
+    let labels = |typed| -> Vec<String> { suggest(typed, 6).iter().map(|p| p.label(Lang::En)).collect() };
     assert_eq!(labels("minneap")[0], "Minneapolis, MN");
     assert_eq!(labels("portland, o")[0], "Portland, OR");
     assert_eq!(suggest("5540", 20).len(), 9);
@@ -130,34 +120,16 @@ fn every_place_has_its_own_time_zone() {
 
 #[test]
 fn the_nearest_towns_are_the_nearest() {
-    let powderhorn = Point {
-        lat: 44.9378,
-        lon: -93.2545,
-    };
+    let powderhorn = Point { lat: 44.9378, lon: -93.2545 };
     let towns = nearest(powderhorn, 5);
     assert_eq!(towns.len(), 5);
     assert!(towns.is_sorted_by_key(|(km, _)| *km));
-    assert!(
-        towns.iter().any(|(_, p)| p.name == "Minneapolis"),
-        "{towns:?}"
-    );
-    for (lat, lon) in [
-        (90.0, 0.0),
-        (-90.0, 0.0),
-        (0.0, 180.0),
-        (0.0, -180.0),
-        (0.0, 0.0),
-    ] {
+    assert!(towns.iter().any(|(_, p)| p.name == "Minneapolis"), "{towns:?}");
+    for (lat, lon) in [(90.0, 0.0), (-90.0, 0.0), (0.0, 180.0), (0.0, -180.0), (0.0, 0.0)] {
         assert_eq!(nearest(Point { lat, lon }, 3).len(), 3);
     }
     // Over the date line: Fiji's towns are on both sides of 180°.
-    let (km, _) = nearest(
-        Point {
-            lat: -16.8,
-            lon: -179.9,
-        },
-        1,
-    )[0];
+    let (km, _) = nearest(Point { lat: -16.8, lon: -179.9 }, 1)[0];
     assert!(km < 150.0, "{km}");
 }
 

@@ -25,9 +25,9 @@ mod parts;
 pub mod rsvp;
 pub mod series;
 mod slots;
+pub mod transfer;
 #[cfg(test)]
 pub(crate) mod trial;
-pub mod transfer;
 pub mod turnout;
 pub mod update;
 
@@ -35,7 +35,18 @@ pub(crate) use parts::Parts;
 
 /// Every noun of the room, in the order of the thread.
 fn nouns() -> Vec<Parts> {
-    vec![home::parts(), call::parts(), endorsement::parts(), near::parts(), feeds::parts(), flyer::parts(), action::parts(), rsvp::parts(), turnout::parts(), moderation::parts()]
+    vec![
+        home::parts(),
+        call::parts(),
+        endorsement::parts(),
+        near::parts(),
+        feeds::parts(),
+        flyer::parts(),
+        action::parts(),
+        rsvp::parts(),
+        turnout::parts(),
+        moderation::parts(),
+    ]
 }
 
 /// Every statement of the room, for the test that prepares them all.

@@ -11,7 +11,9 @@ use ui::{Head, Html, href};
 use web::{Answer, App, Failure, Form, Limit, Page, Query, Route, Visit, route};
 
 use super::access;
-use super::model::{Group, GroupDraft, GroupFilter, GroupForm, GroupKind, GroupName, MADE_A_DAY, NOTE_MAX, PAGE, Visibility};
+use super::model::{
+    Group, GroupDraft, GroupFilter, GroupForm, GroupKind, GroupName, MADE_A_DAY, NOTE_MAX, PAGE, Visibility,
+};
 use super::store::{self, SaveError};
 use super::views::{self, Directory, GroupPage, Purpose};
 use crate::coalition::{model::Link, store as coalitions};
@@ -195,8 +197,7 @@ pub(crate) async fn blocked(app: &App, draft: &GroupDraft) -> Result<Option<Prob
     let draft = draft.clone();
     let found = app.read(move |db| {
         let links = draft.links.join("\n");
-        let texts =
-            [("name", &draft.name), ("summary", &draft.summary), ("about", &draft.about), ("links", &links)];
+        let texts = [("name", &draft.name), ("summary", &draft.summary), ("about", &draft.about), ("links", &links)];
         blocks::check(db, &texts.map(|(field, text)| (field, text.as_str())))
     });
     Ok(found.await?.map(Problems::from))

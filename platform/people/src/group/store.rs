@@ -8,8 +8,8 @@ use base::{Actor, Event, GroupId, PersonId, Point, Random, Slug, Time};
 use serde_json::json;
 
 use super::model::{
-    Closing, Group, GroupDraft, GroupFilter, GroupKind, GroupName, GroupPlace, Joining, Listed, PAGE, Roster, ShowsCount,
-    ShowsPeople, Visibility, folded, secret_slug,
+    Closing, Group, GroupDraft, GroupFilter, GroupKind, GroupName, GroupPlace, Joining, Listed, PAGE, Roster,
+    ShowsCount, ShowsPeople, Visibility, folded, secret_slug,
 };
 
 macro_rules! select_group {

@@ -233,8 +233,10 @@ impl ActionForm {
 
     /// The place, and the zone the gazetteer knows for it.
     fn place(&self, before: Option<&Content>, must_be: bool, problems: &mut Problems) -> (Place, Option<&'static str>) {
-        let name = problems.take("place_name", text::optional_line(&self.place_name, PLACE_MAX)).flatten().unwrap_or_default();
-        let address = problems.take("address", text::optional_line(&self.address, PLACE_MAX)).flatten().unwrap_or_default();
+        let name =
+            problems.take("place_name", text::optional_line(&self.place_name, PLACE_MAX)).flatten().unwrap_or_default();
+        let address =
+            problems.take("address", text::optional_line(&self.address, PLACE_MAX)).flatten().unwrap_or_default();
         let typed_town = if self.town_pick.trim().is_empty() { &self.town } else { &self.town_pick };
         let town = problems.take("town", text::optional_line(typed_town, PLACE_MAX)).flatten().unwrap_or_default();
         let typed = self.point(problems);
@@ -411,7 +413,8 @@ impl StateForm {
         if step.is_none() {
             problems.add("step", "action-problem-step");
         }
-        let reason = problems.take("reason", text::optional_line(&self.reason, REASON_MAX)).flatten().unwrap_or_default();
+        let reason =
+            problems.take("reason", text::optional_line(&self.reason, REASON_MAX)).flatten().unwrap_or_default();
         problems.or(())?;
         step.map(|step| (step, reason)).ok_or_else(|| Problems::one("step", "action-problem-step"))
     }

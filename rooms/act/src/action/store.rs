@@ -258,12 +258,7 @@ pub fn organizers(db: &mut impl Db, action: ActionId) -> Result<Vec<(PersonId, S
 }
 
 /// What a person organizes and is not over.
-pub fn of_person(
-    db: &mut impl Db,
-    person: PersonId,
-    now: Time,
-    most: i64,
-) -> Result<Vec<Mine>, StoreError> {
+pub fn of_person(db: &mut impl Db, person: PersonId, now: Time, most: i64) -> Result<Vec<Mine>, StoreError> {
     db.all(OF_PERSON, args![person, now, most], mine_row)
 }
 

@@ -12,9 +12,31 @@ use crate::action::model::ActionSpot;
 
 /// The first line of the CSV: import knows the same names.
 pub(crate) const COLUMNS: [&str; 25] = [
-    "code", "url", "title", "kind", "state", "starts_at", "ends_at", "zone", "place", "address", "city", "region",
-    "postcode", "country", "lat", "lon", "online_url", "group", "going", "maybe", "capacity", "languages", "access",
-    "turnout_low", "turnout_high",
+    "code",
+    "url",
+    "title",
+    "kind",
+    "state",
+    "starts_at",
+    "ends_at",
+    "zone",
+    "place",
+    "address",
+    "city",
+    "region",
+    "postcode",
+    "country",
+    "lat",
+    "lon",
+    "online_url",
+    "group",
+    "going",
+    "maybe",
+    "capacity",
+    "languages",
+    "access",
+    "turnout_low",
+    "turnout_high",
 ];
 
 /// A moment with the offset of its zone, as calendars and spreadsheets read it.

@@ -212,7 +212,8 @@ impl Filter {
     fn fits_days(&self, spot: &ActionSpot) -> bool {
         let zone = spot.time_zone();
         let day = |at: Time| at.to_jiff().to_zoned(zone.clone()).date();
-        self.from.is_none_or(|from| day(spot.ends_at) >= from) && self.until.is_none_or(|until| day(spot.starts_at) <= until)
+        self.from.is_none_or(|from| day(spot.ends_at) >= from)
+            && self.until.is_none_or(|until| day(spot.starts_at) <= until)
     }
 }
 
@@ -277,7 +278,11 @@ impl TableInProgress {
         match self.sort {
             Sort::When => {} // as the database gives them
             Sort::Where => rows.sort_by(|a, b| {
-                (&a.place.region, &a.place.locality, a.starts_at).cmp(&(&b.place.region, &b.place.locality, b.starts_at))
+                (&a.place.region, &a.place.locality, a.starts_at).cmp(&(
+                    &b.place.region,
+                    &b.place.locality,
+                    b.starts_at,
+                ))
             }),
             Sort::Going => rows.sort_by_key(|spot| std::cmp::Reverse(spot.figures.going)),
         }

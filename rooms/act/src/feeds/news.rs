@@ -32,7 +32,10 @@ fn moment(at: Time) -> FixedDateTime {
 
 /// Text that XML can hold.
 fn clean(text: &str) -> String {
-    text.chars().filter(|sign| !sign.is_control() || matches!(sign, '\n' | '\t')).filter(|s| !matches!(s, '\u{fffe}' | '\u{ffff}')).collect()
+    text.chars()
+        .filter(|sign| !sign.is_control() || matches!(sign, '\n' | '\t'))
+        .filter(|s| !matches!(s, '\u{fffe}' | '\u{ffff}'))
+        .collect()
 }
 
 fn link(rel: &str, href: String, mime: &str) -> Link {
@@ -97,7 +100,13 @@ pub(crate) fn of_call(words: &Words, call: &Call, corrections: &[Correction]) ->
     let mut news = Vec::new();
     if let Some(at) = call.opened_at {
         let text = call.content.summary.clone();
-        news.push(News { at, id: format!("{page}#opened"), title: words.feeds_news_opened(title), path: page.clone(), text });
+        news.push(News {
+            at,
+            id: format!("{page}#opened"),
+            title: words.feeds_news_opened(title),
+            path: page.clone(),
+            text,
+        });
     }
     if let Some(at) = call.ended_at {
         let title = ended(words, call.state, title);
@@ -155,7 +164,13 @@ pub(crate) fn of_endorsements(words: &Words, slug: &str, list: &[endorsement::mo
 pub(crate) fn of_actions(words: &Words, new: &[ActionNews], updates: &[ActionNews]) -> Vec<News> {
     let new = new.iter().map(|it| {
         let path = href::action(&it.code);
-        News { at: it.at, id: format!("{path}#new"), title: words.feeds_news_action(&it.title), path, text: it.text.clone() }
+        News {
+            at: it.at,
+            id: format!("{path}#new"),
+            title: words.feeds_news_action(&it.title),
+            path,
+            text: it.text.clone(),
+        }
     });
     let updates = updates.iter().map(|it| {
         let path = href::action(&it.code);

@@ -56,15 +56,7 @@ const CALLS_OF_GROUP: Sql = sql!(
 
 /// Every statement here, for the test that prepares them all.
 pub(crate) fn statements() -> Vec<Sql> {
-    vec![
-        GROUPS_OF_CALL,
-        TURNOUT_OF_CALL,
-        UPDATES_OF_CALL,
-        UPDATES_OF_GROUP,
-        NEW_OF_CALL,
-        NEW_OF_GROUP,
-        CALLS_OF_GROUP,
-    ]
+    vec![GROUPS_OF_CALL, TURNOUT_OF_CALL, UPDATES_OF_CALL, UPDATES_OF_GROUP, NEW_OF_CALL, NEW_OF_GROUP, CALLS_OF_GROUP]
 }
 
 /// The names of the public groups behind a call's actions.

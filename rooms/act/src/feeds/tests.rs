@@ -39,7 +39,11 @@ fn addresses(planted: &Planted) -> Vec<String> {
     ];
     for at in [0, 1, 2, 4, 5] {
         let action = planted.action(at);
-        all.extend([format!("{action}/calendar.ics"), format!("{action}/flyer?paper=a4"), format!("{action}/share.png")]);
+        all.extend([
+            format!("{action}/calendar.ics"),
+            format!("{action}/flyer?paper=a4"),
+            format!("{action}/share.png"),
+        ]);
     }
     all
 }

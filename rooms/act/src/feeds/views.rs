@@ -141,7 +141,8 @@ fn rows(look: &Look<'_>, it: &TablePage<'_>) -> Html {
     }
     let mut caption = words.feeds_table_caption(i64::try_from(it.table.count).unwrap_or(i64::MAX));
     if it.table.pages() > 1 {
-        caption = format!("{caption} · {}", words.feeds_table_page(&it.page.to_string(), &it.table.pages().to_string()));
+        caption =
+            format!("{caption} · {}", words.feeds_table_page(&it.page.to_string(), &it.table.pages().to_string()));
     }
     ui::table(caption, &columns, it.table.rows.iter().map(|spot| row(look, it.beside, spot, has_came)))
 }
@@ -149,7 +150,8 @@ fn rows(look: &Look<'_>, it: &TablePage<'_>) -> Html {
 fn row(look: &Look<'_>, beside: &Beside, spot: &ActionSpot, has_came: bool) -> Vec<Cell> {
     let words = look.words;
     let place = spot.place.line();
-    let place = if place.is_empty() && !spot.online_url.is_empty() { words.feeds_table_online().to_owned() } else { place };
+    let place =
+        if place.is_empty() && !spot.online_url.is_empty() { words.feeds_table_online().to_owned() } else { place };
     let when = format::short_range(words, spot.starts_at, Some(spot.ends_at), &spot.zone, look.now);
     let mut cells = vec![
         html! {
@@ -184,7 +186,8 @@ pub(crate) fn samples(look: &Look<'_>) -> Vec<Sample> {
     let call = crate::call::demo::sample_call(crate::call::model::State::Open);
     let spots = crate::near::demo::spots(look.now);
     let came = crate::turnout::model::Range { low: 1000, high: 1500 };
-    let beside = Beside { turnout: spots.first().map(|spot| (spot.id, came)).into_iter().collect(), ..Beside::default() };
+    let beside =
+        Beside { turnout: spots.first().map(|spot| (spot.id, came)).into_iter().collect(), ..Beside::default() };
     let sample = |name, pick: &Pick, spots: Vec<ActionSpot>| {
         let mut made = super::model::TableInProgress::new(pick);
         for spot in spots {

@@ -11,7 +11,13 @@ use crate::call::views::period;
 use crate::near::map::Mark;
 
 /// The picture of a call with its figures and where its actions are.
-pub(super) fn draw_call(words: &Words, site: &str, call: &Call, figures: Figures, marks: &[Mark]) -> Result<Vec<u8>, PictureProblem> {
+pub(super) fn draw_call(
+    words: &Words,
+    site: &str,
+    call: &Call,
+    figures: Figures,
+    marks: &[Mark],
+) -> Result<Vec<u8>, PictureProblem> {
     let number = |count: i64| format::number(words, count);
     let (actions, going, groups) = (number(figures.actions), number(figures.going), number(figures.endorsements));
     let shown: Vec<(&str, &str)> = [

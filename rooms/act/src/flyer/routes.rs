@@ -37,7 +37,12 @@ fn code(text: &str) -> Result<Code, Failure> {
 }
 
 /// `GET /calls/{call}/flyer`
-async fn call_flyer(visit: Visit, State(app): State<App>, Path(slug): Path<String>, Query(sheet): Query<Sheet>) -> Answer {
+async fn call_flyer(
+    visit: Visit,
+    State(app): State<App>,
+    Path(slug): Path<String>,
+    Query(sheet): Query<Sheet>,
+) -> Answer {
     let actor = visit.actor.clone();
     let call = app.read(move |db| call::store::find(db, &actor, &slug)).await?;
     let look = visit.look();
@@ -45,7 +50,12 @@ async fn call_flyer(visit: Visit, State(app): State<App>, Path(slug): Path<Strin
 }
 
 /// `GET /actions/{action}/flyer`
-async fn action_flyer(visit: Visit, State(app): State<App>, Path(text): Path<String>, Query(sheet): Query<Sheet>) -> Answer {
+async fn action_flyer(
+    visit: Visit,
+    State(app): State<App>,
+    Path(text): Path<String>,
+    Query(sheet): Query<Sheet>,
+) -> Answer {
     let (actor, code) = (visit.actor.clone(), code(&text)?);
     let action = app.read(move |db| action::store::find(db, &actor, code)).await?;
     let look = visit.look();

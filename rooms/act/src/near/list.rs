@@ -39,9 +39,7 @@ pub(crate) struct Entry {
 
 /// One bit for each of the access facts that are named.
 pub(crate) fn fact_bits<'a>(named: impl Iterator<Item = &'a str>) -> u16 {
-    named
-        .filter_map(|name| ACCESS_FACTS.iter().position(|fact| *fact == name))
-        .fold(0, |bits, at| bits | 1 << at)
+    named.filter_map(|name| ACCESS_FACTS.iter().position(|fact| *fact == name)).fold(0, |bits, at| bits | 1 << at)
 }
 
 /// The name of the place and its town; the street is on the action's page.

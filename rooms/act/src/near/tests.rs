@@ -57,9 +57,23 @@ async fn strange_questions_are_answered_politely() {
     let mut stranger = world.site.browser();
     let long = "a".repeat(5000);
     for query in [
-        "page=999999999999", "page=-1", "km=NaN", "km=1e999", "km=-3", "from=2026-13-45", "until=x", "bbox=1,2,3",
-        "bbox=NaN,NaN,NaN,NaN", "bbox=inf,0,0,0", "call=../../etc", "access=&access=x&access=step-free", "kind=%00",
-        "near=%F0%9F%8E%89%E2%80%AE", "near=0.0,0.0", "near=%2C%2C%2C", &format!("near={long}"),
+        "page=999999999999",
+        "page=-1",
+        "km=NaN",
+        "km=1e999",
+        "km=-3",
+        "from=2026-13-45",
+        "until=x",
+        "bbox=1,2,3",
+        "bbox=NaN,NaN,NaN,NaN",
+        "bbox=inf,0,0,0",
+        "call=../../etc",
+        "access=&access=x&access=step-free",
+        "kind=%00",
+        "near=%F0%9F%8E%89%E2%80%AE",
+        "near=0.0,0.0",
+        "near=%2C%2C%2C",
+        &format!("near={long}"),
     ] {
         stranger.get(&format!("/actions?{query}")).await.is(200);
         stranger.get(&format!("/actions/calendar.ics?{query}")).await.is(200);

@@ -52,8 +52,7 @@ pub(crate) async fn planted(world: &World) -> Planted {
     let asked = name.clone();
     let found = world.app().read(move |db| crate::call::store::find(db, &base::Actor::anyone(), &asked)).await.unwrap();
     let (now, random) = (world.site.now(), world.app().random_arc());
-    let of_call =
-        OfCall { id: found.id, slug: name, title: "Rent day".to_owned(), group: group_id, is_public: true };
+    let of_call = OfCall { id: found.id, slug: name, title: "Rent day".to_owned(), group: group_id, is_public: true };
     let group = OfGroup { id: group_id, slug: slug.clone(), name: "Local 26".to_owned(), is_public: true };
     let made = |title: &str, state: State, hours: u64, place: Place| {
         let mut it = sample(state);

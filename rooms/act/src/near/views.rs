@@ -36,10 +36,11 @@ pub(crate) fn head(look: &Look<'_>, it: &NearPage<'_>) -> Head {
         Some(place) => words.place_near(&place.label(look.lang)),
         None => words.near_title().to_owned(),
     };
-    let head = Head::new(title)
-        .description(words.near_description())
-        .canonical(href::actions())
-        .feed(words.near_take_calendar(), asking(it.ask, &href::actions_calendar()), "text/calendar");
+    let head = Head::new(title).description(words.near_description()).canonical(href::actions()).feed(
+        words.near_take_calendar(),
+        asking(it.ask, &href::actions_calendar()),
+        "text/calendar",
+    );
     if it.ask.is_empty() { head.json_ld(json_ld(look, &it.found)) } else { head.hidden() }
 }
 
@@ -138,8 +139,8 @@ fn filters_as(look: &Look<'_>, ask: &Ask, is_open: bool) -> Html {
     let words = look.words;
     let any = || choice("", words.near_any());
     let kinds = std::iter::once(any()).chain(Kind::ALL.into_iter().map(|k| choice(k.as_str(), kind_word(words, k))));
-    let tongues = std::iter::once(any())
-        .chain(format::LANGUAGES.iter().map(|tag| choice(*tag, format::language(words, tag))));
+    let tongues =
+        std::iter::once(any()).chain(format::LANGUAGES.iter().map(|tag| choice(*tag, format::language(words, tag))));
     let facts = ACCESS_FACTS
         .iter()
         .map(|fact| choice(*fact, access_fact(words, fact)).on(ask.access.iter().any(|asked| asked == fact)));

@@ -325,7 +325,8 @@ async fn thirty_days_after_only_the_sums_are_left() {
         let mut stranger = world.site.browser();
         let form = stranger.get(&path).await.form(&format!("{path}/rsvp"));
         let receipt = stranger.send(form.set("name", "Cleo").set("people", "4").press("answer", "going")).await;
-        let find = move |db: &mut store::Reader| actions::find(db, &Actor::anyone(), code).map(|a| (a.id, a.content.ends_at));
+        let find =
+            move |db: &mut store::Reader| actions::find(db, &Actor::anyone(), code).map(|a| (a.id, a.content.ends_at));
         let (id, ends): (ActionId, _) = world.app().read(find).await.unwrap();
         world.site.clock.set(ends.plus(rsvps::KEPT));
         world.site.purge().await;

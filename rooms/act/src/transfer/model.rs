@@ -135,7 +135,9 @@ fn ready(fields: &Fields<'_>, defaults: &Defaults) -> Result<Ready, String> {
     let (kind, guess) = kind(fields.get("kind"));
     note = note.or(guess);
     let title = match fields.line("title", 120)? {
-        title if title.is_empty() => text::line(&defaults.title.replace("{town}", &place.town()), 120).map_err(|p| format!("title: {p}"))?,
+        title if title.is_empty() => {
+            text::line(&defaults.title.replace("{town}", &place.town()), 120).map_err(|p| format!("title: {p}"))?
+        }
         title => title,
     };
     let words = text::block(fields.get("text"), 10_000).map_err(|p| format!("text: {p}"))?;
@@ -144,12 +146,19 @@ fn ready(fields: &Fields<'_>, defaults: &Defaults) -> Result<Ready, String> {
         (None, None) => None,
         (low, high) => {
             let (low, high) = (low.or(high).unwrap_or(0), high.or(low).unwrap_or(0));
-            let range = Range::new(low, high).ok_or_else(|| format!("turnout from {low} to {high}: low is above high"))?;
+            let range =
+                Range::new(low, high).ok_or_else(|| format!("turnout from {low} to {high}: low is above high"))?;
             Some((range, Source::parse(fields.get("source"))))
         }
     };
     let capacity = fields.count("capacity")?.filter(|n| *n > 0);
-    let langs: Vec<String> = fields.get("langs").split([',', ';', ' ']).map(str::trim).filter(|t| is_tag(t)).map(str::to_lowercase).collect();
+    let langs: Vec<String> = fields
+        .get("langs")
+        .split([',', ';', ' '])
+        .map(str::trim)
+        .filter(|t| is_tag(t))
+        .map(str::to_lowercase)
+        .collect();
     let content = Content {
         title,
         text: words,
@@ -213,7 +222,9 @@ fn place(fields: &Fields<'_>) -> Result<(Place, Option<String>), String> {
         && let (Some(lat), Some(lon)) = (fields.number("lat")?, fields.number("lon")?)
     {
         let point = Point::new(lat, lon);
-        place.point = Some(point.ok_or_else(|| format!("latitude {lat}, longitude {lon} is no place on earth; are they swapped?"))?);
+        place.point = Some(
+            point.ok_or_else(|| format!("latitude {lat}, longitude {lon} is no place on earth; are they swapped?"))?,
+        );
     }
     // In files, (0, 0) means "not known", never the sea off Ghana.
     let is_null = place.point.is_some_and(|p| p.lat == 0.0 && p.lon == 0.0);
@@ -269,7 +280,9 @@ fn times(fields: &Fields<'_>, defaults: &Defaults, zone: &str) -> Result<(Time, 
             };
             moment(date.to_datetime(time), &zone)?
         }
-        typed => instant(typed, &zone).ok_or_else(|| format!("starts: “{typed}” is no moment; write 2026-05-01T14:30"))?,
+        typed => {
+            instant(typed, &zone).ok_or_else(|| format!("starts: “{typed}” is no moment; write 2026-05-01T14:30"))?
+        }
     };
     let end_time = match fields.get("end_time") {
         "" => until,
@@ -318,7 +331,8 @@ fn span(typed: &str) -> Option<(Clock, Option<Clock>)> {
     let until_clock = clock(until)?;
     // "2-4pm" means two in the afternoon, "11-1pm" eleven in the morning.
     let half = if until.contains('p') { ["pm", "am"] } else { ["am", "pm"] };
-    let from_clock = clock(from).or_else(|| half.iter().find_map(|half| clock(&format!("{from}{half}")).filter(|c| *c < until_clock)))?;
+    let from_clock = clock(from)
+        .or_else(|| half.iter().find_map(|half| clock(&format!("{from}{half}")).filter(|c| *c < until_clock)))?;
     Some((from_clock, Some(until_clock)))
 }
 
@@ -399,7 +413,18 @@ mod tests {
 
     #[test]
     fn a_row_of_a_real_table_is_understood() {
-        let row = record(&[("id", "wm17-0001"), ("date", "2017-01-21"), ("place", "Abilene"), ("region", "TX"), ("country", "US"), ("lat", "32.57649"), ("lon", "-99.66532"), ("turnout_low", "200"), ("turnout_high", "200"), ("source_kind", "press")]);
+        let row = record(&[
+            ("id", "wm17-0001"),
+            ("date", "2017-01-21"),
+            ("place", "Abilene"),
+            ("region", "TX"),
+            ("country", "US"),
+            ("lat", "32.57649"),
+            ("lon", "-99.66532"),
+            ("turnout_low", "200"),
+            ("turnout_high", "200"),
+            ("source_kind", "press"),
+        ]);
         let it = understand(&row, &defaults()).unwrap();
         assert_eq!((it.key.as_str(), it.content.title.as_str()), ("wm17-0001", "Rally in Abilene, TX"));
         assert_eq!(it.content.zone, "America/Chicago");
@@ -409,7 +434,8 @@ mod tests {
 
     #[test]
     fn nowhere_is_looked_up_and_said() {
-        let row = record(&[("date", "2017-01-21"), ("place", "Minneapolis"), ("region", "MN"), ("lat", "0"), ("lon", "0")]);
+        let row =
+            record(&[("date", "2017-01-21"), ("place", "Minneapolis"), ("region", "MN"), ("lat", "0"), ("lon", "0")]);
         let it = understand(&row, &defaults()).unwrap();
         assert!(it.note.unwrap().contains("Minneapolis"));
         assert_eq!(it.content.zone, "America/Chicago");
@@ -423,9 +449,15 @@ mod tests {
             (&[("date", "2027-01-01")], "place"),
             (&[("date", "2027-01-01"), ("lat", "-99"), ("lon", "32")], "swapped"),
             (&[("date", "2027-01-01"), ("lat", "x"), ("lon", "32")], "no number"),
-            (&[("date", "2027-01-01"), ("place", "Ajo"), ("region", "AZ"), ("low", "9"), ("high", "3")], "low is above high"),
+            (
+                &[("date", "2027-01-01"), ("place", "Ajo"), ("region", "AZ"), ("low", "9"), ("high", "3")],
+                "low is above high",
+            ),
             (&[("date", "2027-01-01"), ("place", "Ajo"), ("region", "AZ"), ("time", "25:00")], "25:00"),
-            (&[("starts", "2027-01-01T10:00"), ("ends", "2027-01-01T09:00"), ("place", "Ajo"), ("region", "AZ")], "before"),
+            (
+                &[("starts", "2027-01-01T10:00"), ("ends", "2027-01-01T09:00"), ("place", "Ajo"), ("region", "AZ")],
+                "before",
+            ),
         ] {
             let reject = understand(&record(pairs), &defaults()).unwrap_err();
             assert!(reject.reason.contains(word), "{pairs:?}: {}", reject.reason);
@@ -434,14 +466,23 @@ mod tests {
 
     #[test]
     fn times_are_read_as_people_write_them() {
-        for (typed, hour, minute) in [("12:00 PM", 12, 0), ("2 pm", 14, 0), ("9:30 a.m.", 9, 30), ("12am", 0, 0), ("17:05", 17, 5), ("noon", 12, 0)] {
+        for (typed, hour, minute) in [
+            ("12:00 PM", 12, 0),
+            ("2 pm", 14, 0),
+            ("9:30 a.m.", 9, 30),
+            ("12am", 0, 0),
+            ("17:05", 17, 5),
+            ("noon", 12, 0),
+        ] {
             assert_eq!(clock(typed), Clock::new(hour, minute, 0, 0).ok(), "{typed}");
         }
         for bad in ["", "13 pm", "25:00", "soon", "14"] {
             assert_eq!(clock(bad), None, "{bad}");
         }
         let at = |hour| Clock::new(hour, 0, 0, 0).ok();
-        for (typed, from, until) in [("2-4pm", 14, 16), ("11-1pm", 11, 13), ("10am – 12 noon", 10, 12), ("9-11 am", 9, 11)] {
+        for (typed, from, until) in
+            [("2-4pm", 14, 16), ("11-1pm", 11, 13), ("10am – 12 noon", 10, 12), ("9-11 am", 9, 11)]
+        {
             assert_eq!(span(typed).map(|(a, b)| (Some(a), b)), Some((at(from), at(until))), "{typed}");
         }
         assert_eq!(span("2-x"), None);

@@ -85,8 +85,7 @@ fn csv(bytes: &[u8]) -> Result<Records, ReadError> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
     let head = reader.byte_headers().map_err(|e| ReadError::Malformed(e.to_string()))?.clone();
-    let columns: Vec<String> =
-        head.iter().map(|name| String::from_utf8_lossy(name).trim().to_lowercase()).collect();
+    let columns: Vec<String> = head.iter().map(|name| String::from_utf8_lossy(name).trim().to_lowercase()).collect();
     let mut out = Records { columns, ..Records::default() };
     let mut lines = Lines { bytes, at: 0, line: 1 };
     for row in reader.byte_records() {
@@ -221,6 +220,9 @@ mod tests {
     fn what_is_no_file_of_ours_is_said_so() {
         assert_eq!(read(b"", Format::Csv), Err(ReadError::Empty));
         assert!(matches!(read(b"{\"a\":", Format::GeoJson), Err(ReadError::Malformed(_))));
-        assert!(matches!(read(b"{\"type\":\"Point\",\"coordinates\":[1,2]}", Format::GeoJson), Err(ReadError::Malformed(_))));
+        assert!(matches!(
+            read(b"{\"type\":\"Point\",\"coordinates\":[1,2]}", Format::GeoJson),
+            Err(ReadError::Malformed(_))
+        ));
     }
 }

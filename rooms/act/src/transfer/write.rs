@@ -58,7 +58,8 @@ pub async fn write(
                 let Some((range, source)) = it.turnout else { continue };
                 let id = base::id::uuid_v7(now, inner.random());
                 let (method, note) = (Method::Unknown, String::new());
-                let estimate = Estimate { id, action: action.id, range, source, method, note, made_at: now, chosen: None };
+                let estimate =
+                    Estimate { id, action: action.id, range, source, method, note, made_at: now, chosen: None };
                 turnout_store::insert(db, &estimate)?;
                 turnout_store::choose(db, action.id, id, "", now)?;
             }

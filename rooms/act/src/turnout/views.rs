@@ -42,10 +42,14 @@ pub fn section(look: &Look<'_>, action: &Action, estimates: &[Estimate]) -> Html
         return html! {};
     }
     let words = look.words;
-    ui::section("turnout", words.turnout_section(), html! {
-        @if estimates.is_empty() { p { (words.turnout_none()) } } @else { (bands(words, estimates)) }
-        p { a href=(href::action_turnout(action.code)) { (words.turnout_all()) } }
-    })
+    ui::section(
+        "turnout",
+        words.turnout_section(),
+        html! {
+            @if estimates.is_empty() { p { (words.turnout_none()) } } @else { (bands(words, estimates)) }
+            p { a href=(href::action_turnout(action.code)) { (words.turnout_all()) } }
+        },
+    )
 }
 
 /// The estimates on one scale, the chosen one first.

@@ -5,8 +5,8 @@ use ui::{Head, Look, html};
 use web::Sample;
 
 use super::super::model::{
-    Closing, Group, GroupForm, GroupKind, GroupName, GroupPlace, Joining, Listed, MemberCount, Roster, ShowsCount, ShowsPeople,
-    Visibility,
+    Closing, Group, GroupForm, GroupKind, GroupName, GroupPlace, Joining, Listed, MemberCount, Roster, ShowsCount,
+    ShowsPeople, Visibility,
 };
 use super::{Directory, GroupPage, Purpose};
 use crate::coalition::model::{Link, LinkState};

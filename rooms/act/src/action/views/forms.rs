@@ -74,7 +74,11 @@ fn stale(look: &Look<'_>, it: &EditPage<'_>) -> Html {
     let list = |tags: &[String]| tags.join(" · ");
     let pairs = [
         (words.action_form_title(), raw.title.clone(), saved.title.clone()),
-        (words.action_form_starts(), moment(&raw.starts_date, &raw.starts_time), moment(&saved.starts_date, &saved.starts_time)),
+        (
+            words.action_form_starts(),
+            moment(&raw.starts_date, &raw.starts_time),
+            moment(&saved.starts_date, &saved.starts_time),
+        ),
         (words.action_form_ends(), moment(&raw.ends_date, &raw.ends_time), moment(&saved.ends_date, &saved.ends_time)),
         (words.action_form_town(), raw.town.clone(), saved.town.clone()),
         (words.action_form_place(), raw.place_name.clone(), saved.place_name.clone()),
@@ -87,10 +91,14 @@ fn stale(look: &Look<'_>, it: &EditPage<'_>) -> Html {
         (words.action_form_text(), raw.text.clone(), saved.text.clone()),
     ];
     let changed = pairs.into_iter().filter(|(_, typed, saved)| typed != saved);
-    ui::notice(ui::Kind::Careful, words.action_stale_title(), html! {
-        p { (words.action_stale_text()) }
-        (ui::definitions(changed.map(|(label, _, saved)| (label, ui::bdi(&saved)))))
-    })
+    ui::notice(
+        ui::Kind::Careful,
+        words.action_stale_title(),
+        html! {
+            p { (words.action_stale_text()) }
+            (ui::definitions(changed.map(|(label, _, saved)| (label, ui::bdi(&saved)))))
+        },
+    )
 }
 
 fn send(look: &Look<'_>, it: &EditPage<'_>) -> Html {
