@@ -1,7 +1,7 @@
 //! Tests only: a whole site in memory with a clock moved by hand and a seeded random source, and a
 //! browser without JavaScript that keeps cookies and fills in the forms it was shown.
 //!
-//! ```ignore
+//! ```text
 //! for (engine, site) in testkit::sites(&rooms, identify).await {
 //!     let mut ana = site.browser();
 //!     let page = ana.get("/calls/new").await;
