@@ -184,11 +184,12 @@ async fn report(
     Ok(())
 }
 
-/// People counted at all actions, whether they go or wait for a place.
+/// People counted at the actions of the measured call, whether they go or wait for a place.
 async fn counted(app: &web::App) -> Result<u64> {
-    let spots = app
-        .read_long(|db| act::action::store::public(db, act::action::store::Which::All))
-        .await
-        .map_err(|e: store::StoreError| anyhow::anyhow!(e))?;
+    let spots = app.read_long(|db| {
+        let call = act::call::store::find(db, &base::Actor::system(), server::slug())?;
+        act::action::store::public(db, act::action::store::Which::OfCall(call.id))
+    });
+    let spots = spots.await.map_err(|e: store::StoreError| anyhow::anyhow!(e))?;
     Ok(spots.iter().map(|spot| u64::from(spot.figures.going) + u64::from(spot.figures.waiting)).sum())
 }
