@@ -1,7 +1,7 @@
 //! Every path of the site, once: routes are registered under the templates, links are made by the
 //! functions, so that a link without a route or a route without a name cannot be written.
 //!
-//! `docs/routes` are not kept elsewhere; [`ALL`] is the list that the router test walks.
+//! The paths stand nowhere else; [`ALL`] is the list that the router test walks.
 
 use std::fmt::Display;
 
