@@ -17,7 +17,7 @@ use crate::config::Config;
 
 /// All rooms, lowest first: the one list that knows them.
 pub fn rooms() -> Vec<Room> {
-    vec![act::room(), people::room(), web::about::room()]
+    vec![act::room(), decide::room(), find::room(), people::room(), web::about::room()]
 }
 
 /// All migrations in the order of their names.

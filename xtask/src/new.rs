@@ -33,7 +33,7 @@ pub(crate) fn run(wish: &Wish) -> Result<()> {
     say::line(format_args!("wrote rooms/{room}/src/{noun}/; next:"));
     say::line(format_args!("  1. `mod {noun};` in rooms/{room}/src/lib.rs, and its parts in the list of nouns"));
     say::line(format_args!(
-        "  2. a row per route in rooms/{room}/src/access.rs, a path per route in platform/ui/src/href.rs"
+        "  2. a row per route in rooms/{room}/src/access.rs, a path per route in platform/ui/src/href/"
     ));
     say::line(format_args!(
         "  3. a migration in rooms/{room}/migrations/, then cargo xtask schema and cargo xtask access"
@@ -112,13 +112,6 @@ const STORE: &str = "\
 //!
 //! Each statement is a constant, `const FIND: Sql = sql!(\"SELECT … WHERE id = $1\");`. Each function
 //! takes the actor first: what the actor may not see is missing.
-
-use store::Sql;
-
-/// Every statement here, for the test that prepares them all on both databases.
-pub(crate) fn statements() -> Vec<Sql> {
-    Vec::new()
-}
 ";
 const VIEWS: &str = "\
 //! How a WORDS looks: model in, page out. Asks for nothing; its words come from the locales.
@@ -128,12 +121,11 @@ const ROUTES: &str = "\
 //!
 //! A handler parses, opens one transaction, loads, decides, saves, says, and answers with a page.
 
-use super::store;
 use crate::Parts;
 
 /// What the WORDS contributes to the room.
 pub(crate) fn parts() -> Parts {
-    Parts { statements: store::statements(), ..Parts::default() }
+    Parts::default()
 }
 ";
 const TESTS: &str = "\

@@ -66,7 +66,7 @@ fn everything_kept_is_named_in_every_language_and_ends_as_it_says() {
 fn menu_words_fit_their_pages() {
     let rooms = start::rooms();
     for entry in rooms.iter().flat_map(|r| &r.menu) {
-        assert!(ui::href::ALL.contains(&entry.href), "{} is no path", entry.href);
+        assert!(ui::href::all().any(|path| path == entry.href), "{} is no path", entry.href);
         for lang in Lang::ALL {
             assert!(!(entry.label)(Words::new(lang)).is_empty());
         }

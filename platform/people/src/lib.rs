@@ -28,5 +28,5 @@ mod access;
 mod room;
 mod samples;
 
-pub use room::{identify, room, statements};
+pub use room::{identify, room};
 pub use session::PeopleIdentify;

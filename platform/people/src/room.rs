@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use ::store::{Migration, Sql};
+use ::store::Migration;
 use base::{Retention, Span};
 use ui::Look;
 use web::{Identify, Purge, Room, Sample};
@@ -106,19 +106,6 @@ fn purges() -> Vec<Purge> {
     ]
 }
 
-/// Every statement of the crate, for the test that prepares them all on both engines.
-pub fn statements() -> Vec<Sql> {
-    let persons = [
-        person::store::STATEMENTS,
-        account::store::STATEMENTS,
-        session::store::STATEMENTS,
-        sign_in::store::STATEMENTS,
-        notice::store::STATEMENTS,
-        audit::store::STATEMENTS,
-    ];
-    [persons.concat(), group::statements(), moderation::statements()].concat()
-}
-
 #[cfg(test)]
 mod tests {
     use base::Lang;
@@ -165,16 +152,6 @@ mod tests {
             }
             if let Some(purge) = kept.purge {
                 assert!(room.purges.iter().any(|it| it.name == purge), "{purge}");
-            }
-        }
-    }
-
-    #[tokio::test]
-    async fn every_statement_is_sound_on_every_engine() {
-        for (engine, site) in testkit::sites(|| vec![room()], identify()).await {
-            for sql in statements() {
-                let known = site.app.store().describe(sql).await;
-                assert!(known.is_ok(), "{engine}: {}: {known:?}", sql.text());
             }
         }
     }

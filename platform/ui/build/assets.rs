@@ -53,8 +53,12 @@ fn collect() -> Result<Vec<File>, Vec<String>> {
     let mut css = Vec::new();
     for path in crate::files::files(Path::new("css"), ".css")? {
         let sheet = read(&path)?;
+        if let Some(name) = sheet.name.strip_prefix("room-") {
+            all.push(File { name: name.to_owned(), bytes: in_layer("rooms", sheet.bytes) });
+            continue;
+        }
         match layer(&sheet.name) {
-            Some(layer) => css.extend(format!("@layer {layer} {{\n").bytes().chain(sheet.bytes).chain(*b"}\n")),
+            Some(layer) => css.extend(in_layer(layer, sheet.bytes)),
             None => css.extend(sheet.bytes),
         }
     }
@@ -67,7 +71,13 @@ fn collect() -> Result<Vec<File>, Vec<String>> {
     Ok(all)
 }
 
+/// Rules inside a layer.
+fn in_layer(layer: &str, rules: Vec<u8>) -> Vec<u8> {
+    format!("@layer {layer} {{\n").into_bytes().into_iter().chain(rules).chain(*b"}\n").collect()
+}
+
 /// The layer whose rules a sheet holds, as its name says: `5-parts.css`; all sheets of rooms share one.
+/// A sheet `room-find.css` is served by itself, as `find.css`, and only on the pages of that room.
 fn layer(name: &str) -> Option<&str> {
     match name.strip_suffix(".css").and_then(|stem| stem.split_once('-')) {
         Some(("0", _)) | None => None,

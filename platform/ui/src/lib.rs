@@ -77,7 +77,7 @@ pub use icon::Icon;
 pub use layout::{hero, narrow, prose, row, section, split, title};
 pub use maud::{Markup as Html, html};
 pub use notice::{Kind, notice, receipt};
-pub use page::{Feed, Head, Look, MenuItem, page};
+pub use page::{Feed, Head, Look, MenuItem, Sheet, page};
 pub use part::{
     Tab, bdi, breadcrumbs, definitions, details, empty, fact, facts, numbered, older_newer, rich, seal, tabs, tag, time,
 };

@@ -75,12 +75,37 @@ pub struct Head {
     hidden: bool,
     wide: bool,
     sheet: bool,
+    room: Option<Sheet>,
+}
+
+/// The style sheet of one room, loaded only on its pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// Directory, needs and offers.
+    Find,
+    /// Conversations, ballots, councils.
+    Decide,
+}
+
+impl Sheet {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Find => "find.css",
+            Self::Decide => "decide.css",
+        }
+    }
 }
 
 impl Head {
     /// A page with a title; the site's name is added.
     pub fn new(title: impl Into<String>) -> Self {
         Self { title: title.into(), ..Self::default() }
+    }
+
+    /// Loads the style sheet of a room beside that of the site.
+    pub fn sheet_of(mut self, room: Sheet) -> Self {
+        self.room = Some(room);
+        self
     }
 
     /// One or two sentences for search engines and shared links.
@@ -168,6 +193,7 @@ fn head_of(look: &Look<'_>, head: &Head) -> Html {
             @if head.hidden { meta name="robots" content="noindex"; }
             @if let Some(text) = &head.description { meta name="description" content=(text); }
             link rel="stylesheet" href=(assets::url("style.css"));
+            @if let Some(room) = head.room { link rel="stylesheet" href=(assets::url(room.name())); }
             link rel="icon" href=(assets::url("favicon.svg")) type="image/svg+xml";
             @if !head.hidden {
                 link rel="canonical" href={ (look.base_url) (path) };

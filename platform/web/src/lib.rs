@@ -18,6 +18,7 @@ pub mod limits;
 pub mod live;
 pub mod mail;
 pub mod page;
+pub mod parts;
 pub mod room;
 pub mod router;
 pub mod site;
@@ -36,6 +37,7 @@ pub use limits::{Limit, Limits};
 pub use live::Live;
 pub use mail::Mail;
 pub use page::Page;
+pub use parts::Parts;
 pub use room::{
     GroupCard, JobKind, Periodic, PersonCard, Purge, Room, Route, Sample, Subject, SubjectName, Subscription, route,
 };

@@ -6,7 +6,7 @@
 //! The room promises: what an actor may not see is missing; every figure on a page is kept with the
 //! change that moves it, so that no page ever sums; nothing here knows the other rooms.
 //!
-//! One folder per noun. Each noun answers `parts()`: its routes, statements, retentions, jobs and
+//! One folder per noun. Each noun answers `parts()`: its routes, retentions, jobs and
 //! samples; this file only lists the nouns.
 
 mod access;
@@ -21,7 +21,6 @@ pub mod home;
 mod jobs;
 mod moderation;
 mod near;
-mod parts;
 pub mod rsvp;
 pub mod series;
 mod slots;
@@ -31,7 +30,7 @@ pub(crate) mod trial;
 pub mod turnout;
 pub mod update;
 
-pub(crate) use parts::Parts;
+pub(crate) use web::Parts;
 
 /// Every noun of the room, in the order of the thread.
 fn nouns() -> Vec<Parts> {
@@ -49,12 +48,7 @@ fn nouns() -> Vec<Parts> {
     ]
 }
 
-/// Every statement of the room, for the test that prepares them all.
-pub fn statements() -> Vec<store::Sql> {
-    nouns().into_iter().flat_map(|noun| noun.statements).collect()
-}
-
 /// The room as the shell takes it.
 pub fn room() -> web::Room {
-    parts::room(nouns())
+    web::Room::of("act", |look| web::parts::samples(nouns(), look), nouns())
 }

@@ -38,29 +38,6 @@ const PASSKEY_ADD: Sql = sql!(
 const PASSKEY_USE: Sql = sql!("UPDATE passkeys SET credential = $2, used_on = $3 WHERE id = $1");
 const PASSKEY_REMOVE: Sql = sql!("DELETE FROM passkeys WHERE id = $1 AND person_id = $2");
 
-/// Every statement of this file.
-pub(crate) const STATEMENTS: &[Sql] = &[
-    PASSWORD,
-    PASSWORD_SET,
-    PASSWORD_REMOVE,
-    PASSWORD_DAY,
-    AUTHENTICATOR,
-    AUTHENTICATOR_SET,
-    AUTHENTICATOR_USE,
-    AUTHENTICATOR_REMOVE,
-    AUTHENTICATOR_DAY,
-    RECOVERY_ADD,
-    RECOVERY_USE,
-    RECOVERY_CLEAR,
-    RECOVERY_LEFT,
-    PASSKEYS,
-    PASSKEY_IDS,
-    PASSKEY_BY_CREDENTIAL,
-    PASSKEY_ADD,
-    PASSKEY_USE,
-    PASSKEY_REMOVE,
-];
-
 /// A passkey to check an answer with.
 #[derive(Clone, Debug)]
 pub struct StoredPasskey {

@@ -15,9 +15,6 @@ const INSERT: Sql =
 const ALL: Sql = sql!("SELECT seq, done_on, actor, act, about, before_hash, hash FROM audit ORDER BY seq");
 const PURGE: Sql = sql!("DELETE FROM audit WHERE done_on < $1");
 
-/// Every statement of this file.
-pub(crate) const STATEMENTS: &[Sql] = &[HEAD, HEAD_SEE, HEAD_MOVE, INSERT, ALL, PURGE];
-
 /// How long an entry is kept.
 pub const LIFE: Duration = Duration::from_hours(89 * 24);
 

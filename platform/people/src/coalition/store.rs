@@ -53,9 +53,6 @@ const ADMIT: Sql = sql!(
 );
 const END: Sql = sql!("DELETE FROM group_links WHERE group_id = $1 AND member_group_id = $2");
 
-/// The statements of this file, for the test that prepares them all.
-pub(crate) const STATEMENTS: &[Sql] = &[PARTS, WHOLES, COUNT, STATE, GUARD, ADD, ADMIT, END];
-
 /// Most groups listed on a page.
 const LISTED: i64 = 500;
 

@@ -19,7 +19,7 @@ mod tests;
 #[cfg(test)]
 pub(crate) mod trial;
 
-use ::store::{Migration, Sql};
+use ::store::Migration;
 use base::{Retention, Span};
 use ui::{Icon, MenuItem, Words, href};
 use web::{Purge, Room, Route};
@@ -32,19 +32,6 @@ pub fn migrations() -> Vec<Migration> {
         name: "202611221000_people_groups",
         sql: include_str!("../../migrations/202611221000_people_groups.sql"),
     }]
-}
-
-/// Every statement about groups, for the test that prepares them all.
-pub fn statements() -> Vec<Sql> {
-    [
-        store::STATEMENTS,
-        demo::store::STATEMENTS,
-        crate::membership::store::STATEMENTS,
-        crate::invitation::store::STATEMENTS,
-        crate::vouch::store::STATEMENTS,
-        crate::coalition::store::STATEMENTS,
-    ]
-    .concat()
 }
 
 /// What is kept about groups and their people.

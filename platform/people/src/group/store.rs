@@ -87,32 +87,6 @@ const PURGE_CLOSED: Sql =
 const PURGE_CLOSED_COUNT: Sql = sql!("UPDATE groups SET members = 0 WHERE closed_at <= $1 AND members > 0");
 const TOTALS: Sql = sql!("SELECT count(*), count(closed_at) FROM groups");
 
-/// The statements of this file, for the test that prepares them all.
-pub(crate) const STATEMENTS: &[Sql] = &[
-    BY_SLUG,
-    BY_OLD_SLUG,
-    BY_ID,
-    BY_ID_LOCKED,
-    NAMES_BY_PARENT,
-    OPEN_BELOW,
-    LIST,
-    SLUG_TAKEN,
-    INSERT,
-    UPDATE,
-    KEEP_SLUG,
-    FREE_SLUG,
-    CLOSE,
-    END_LINKS,
-    END_INVITATIONS,
-    END_ASKS,
-    NOTE_MAKING,
-    MADE_SINCE,
-    PURGE_MAKINGS,
-    PURGE_CLOSED,
-    PURGE_CLOSED_COUNT,
-    TOTALS,
-];
-
 /// A word of an enum column.
 fn word<T>(row: &Row<'_>, i: usize, parse: impl Fn(&str) -> Option<T>) -> Result<T, StoreError> {
     let text: String = row.get(i)?;

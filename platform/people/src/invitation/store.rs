@@ -41,9 +41,6 @@ const USE: Sql = sql!(
 );
 const PURGE: Sql = sql!("DELETE FROM invitations WHERE expires_at <= $1 OR withdrawn_at <= $1");
 
-/// The statements of this file, for the test that prepares them all.
-pub(crate) const STATEMENTS: &[Sql] = &[LIST, BY_SECRET, KEPT_COUNT, MAKE, WITHDRAW, USE, PURGE];
-
 fn invitation(row: &Row<'_>) -> Result<(Invitation, GroupId), StoreError> {
     let role: String = row.get(1)?;
     let it = Invitation {

@@ -66,34 +66,6 @@ const WRONG_COUNTS: Sql = sql!(
     "SELECT count(*) FROM groups g WHERE g.members <> (SELECT count(*) FROM memberships m WHERE m.group_id = g.id)"
 );
 
-/// The statements of this file, for the test that prepares them all.
-pub(crate) const STATEMENTS: &[Sql] = &[
-    ROLE,
-    ROLE_IN_OPEN,
-    OF_PERSON,
-    OPEN,
-    MINE,
-    BY_HANDLE,
-    PAGE,
-    EVERY,
-    SHOWN,
-    SHOWN_OFFICERS,
-    SEEN_INSIDE,
-    OFFICERS,
-    OFFICER_COUNT,
-    ROLE_COUNTS,
-    NEXT_IN_LINE,
-    BEGIN,
-    ONE_MORE,
-    ONE_LESS,
-    END,
-    SET_ROLE,
-    SET_SHOWN,
-    END_ASK,
-    END_VOUCHES,
-    WRONG_COUNTS,
-];
-
 /// Proof that somebody speaks for a group in force, read in this transaction.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]

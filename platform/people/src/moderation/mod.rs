@@ -20,7 +20,7 @@ mod views;
 
 use std::time::Duration;
 
-use ::store::{Migration, Sql};
+use ::store::Migration;
 use base::{Retention, Span};
 use web::{Periodic, Purge, Room};
 
@@ -28,11 +28,6 @@ pub use model::Kind;
 
 /// How often the number of waiting things is counted again, for what other processes did.
 const COUNT_EVERY: Duration = Duration::from_mins(1);
-
-/// Every statement about moderation, for the test that prepares them all.
-pub(crate) fn statements() -> Vec<Sql> {
-    [flag::store::STATEMENTS, queue::store::STATEMENTS, blocks::store::STATEMENTS].concat()
-}
 
 /// The tables of moderation.
 pub(crate) fn migrations() -> Vec<Migration> {

@@ -11,9 +11,6 @@ const INSERT: Sql = sql!("INSERT INTO person_notices (id, person_id, what, said_
 const OF_PERSON: Sql = sql!("SELECT what, said_on FROM person_notices WHERE person_id = $1 ORDER BY id DESC LIMIT 50");
 const PURGE: Sql = sql!("DELETE FROM person_notices WHERE said_on < $1");
 
-/// Every statement of this file.
-pub(crate) const STATEMENTS: &[Sql] = &[INSERT, OF_PERSON, PURGE];
-
 /// How long a notice is kept.
 pub const LIFE: Duration = Duration::from_hours(90 * 24);
 

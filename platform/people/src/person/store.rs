@@ -46,30 +46,6 @@ const LAST_OFFICER: Sql = sql!(
      ORDER BY g.name, g.id"
 );
 
-/// Every statement of this file.
-pub(crate) const STATEMENTS: &[Sql] = &[
-    INSERT,
-    FIND,
-    BY_SIGN_IN,
-    BY_MAIL,
-    PROFILE,
-    SIGN_IN_SET,
-    MAIL_SET,
-    MAIL_CLEAR,
-    ROLE_SET,
-    ROLES,
-    ADMINS,
-    DELETE,
-    TOKEN_ADD,
-    TOKEN_SEE,
-    TOKEN_TAKE,
-    TOKENS_CLEAR,
-    TOKENS_CLEAR_KIND,
-    TOKENS_PURGE,
-    TOKENS_OF,
-    LAST_OFFICER,
-];
-
 /// What a link or code handed out once is for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TokenKind {

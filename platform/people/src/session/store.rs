@@ -27,10 +27,6 @@ const END_OTHERS: Sql = sql!("DELETE FROM sessions WHERE person_id = $1 AND id <
 const END_ALL: Sql = sql!("DELETE FROM sessions WHERE person_id = $1");
 const PURGE: Sql = sql!("DELETE FROM sessions WHERE made_at < $1 OR seen_at < $2");
 
-/// Every statement of this file.
-pub(crate) const STATEMENTS: &[Sql] =
-    &[BY_TOKEN, INSERT, TOUCH, RENEW, LABEL, OF_PERSON, END, END_OTHERS, END_ALL, PURGE];
-
 /// A session and who is behind it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Known {

@@ -17,9 +17,6 @@ const TAKE: Sql = sql!("DELETE FROM ceremonies WHERE token_hash = $1 AND kind = 
 const FAIL: Sql = sql!("UPDATE ceremonies SET tries_left = tries_left - 1 WHERE token_hash = $1 AND tries_left > 0");
 const PURGE: Sql = sql!("DELETE FROM ceremonies WHERE expires_at < $1");
 
-/// Every statement of this file.
-pub(crate) const STATEMENTS: &[Sql] = &[INSERT, FIND, TAKE, FAIL, PURGE];
-
 /// Something begun.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Begun {

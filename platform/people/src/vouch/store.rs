@@ -52,24 +52,6 @@ const VOUCH: Sql = sql!(
 const UNVOUCH: Sql = sql!("DELETE FROM vouches WHERE group_id = $1 AND person_id = $2 AND voucher_id = $3");
 const PURGE: Sql = sql!("DELETE FROM membership_asks WHERE asked_at <= $1");
 
-/// The statements of this file, for the test that prepares them all.
-pub(crate) const STATEMENTS: &[Sql] = &[
-    WAITING,
-    BY_HANDLE,
-    MINE,
-    COUNT,
-    COUNTS,
-    WAITING_OF,
-    ASK,
-    DROP_OLD,
-    WITHDRAW,
-    DECLINE,
-    DROP_VOUCHES,
-    VOUCH,
-    UNVOUCH,
-    PURGE,
-];
-
 fn ask_row(row: &Row<'_>) -> Result<Ask, StoreError> {
     let state: String = row.get(4)?;
     Ok(Ask {

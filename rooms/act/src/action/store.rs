@@ -97,38 +97,6 @@ const DISCARD_FIGURES: Sql = sql!("DELETE FROM action_figures WHERE action_id = 
 const DISCARD: Sql = sql!("DELETE FROM actions WHERE id = $1 AND state = 'draft'");
 const BY_SOURCE: Sql = sql!("SELECT source_key, code FROM actions WHERE call_id = $1 AND source_key IS NOT NULL");
 
-/// Every statement about actions, for the test that prepares them all.
-pub(crate) fn statements() -> Vec<Sql> {
-    vec![
-        BY_CODE,
-        BY_ID,
-        LOCK,
-        INSERT,
-        SAVE,
-        INSERT_FIGURES,
-        MOVE_CALL,
-        ADD_ORGANIZER,
-        COPY_ORGANIZERS,
-        DROP_ORGANIZER,
-        ORGANIZERS,
-        ALL_PUBLIC,
-        UPCOMING,
-        OF_CALL,
-        OF_CALL_NEXT,
-        OF_GROUP,
-        OF_PERSON,
-        OF_SERIES,
-        LOCK_SERIES,
-        DRAFTS,
-        DISCARD_ORGANIZERS,
-        DISCARD_UPDATES,
-        DISCARD_MESSAGES,
-        DISCARD_FIGURES,
-        DISCARD,
-        BY_SOURCE,
-    ]
-}
-
 /// Which public actions are asked for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Which {

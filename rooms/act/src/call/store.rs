@@ -104,37 +104,6 @@ const CLEAR_FIGURES: Sql = sql!("DELETE FROM call_figures WHERE call_id = $1");
 const DELETE: Sql = sql!("DELETE FROM calls WHERE id = $1");
 const MOVE_ENDORSEMENTS: Sql = sql!("UPDATE call_figures SET endorsements = endorsements + $2 WHERE call_id = $1");
 
-/// Every statement here, for the test that prepares them all.
-pub(crate) fn statements() -> Vec<Sql> {
-    vec![
-        BY_SLUG,
-        BY_ID,
-        LOCK,
-        DEMANDS,
-        SLUG_TAKEN,
-        FIGURES,
-        PUBLIC,
-        OPEN,
-        COUNT_PUBLIC,
-        TOTALS,
-        store::list(DRAFTS, 1, 1),
-        OF_GROUP,
-        INSERT,
-        SAVE,
-        INSERT_FIGURES,
-        INSERT_DEMAND,
-        CLEAR_DEMANDS,
-        INSERT_CORRECTION,
-        CLEAR_CORRECTIONS,
-        CORRECTIONS,
-        CORRECTIONS_BEFORE,
-        SHOWS_FILE,
-        CLEAR_FIGURES,
-        DELETE,
-        MOVE_ENDORSEMENTS,
-    ]
-}
-
 /// Calls on one page of the list.
 pub const PAGE: i64 = 20;
 

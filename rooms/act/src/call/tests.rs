@@ -6,7 +6,7 @@ use base::{Actor, GroupRole, Slug};
 use super::demo::sample_call;
 use super::model::{Call, State, Step};
 use super::store;
-use crate::trial::{World, world, worlds};
+use crate::trial::{world, worlds};
 
 #[tokio::test]
 async fn an_officer_drafts_a_call_opens_it_and_everybody_reads_it() {
@@ -294,15 +294,5 @@ async fn names_in_urls_are_free_or_numbered_and_never_a_page_of_the_site() {
             Ok::<_, StoreError>(())
         });
         done.await.unwrap();
-    }
-}
-
-#[tokio::test]
-async fn every_statement_is_understood_by_both_engines() {
-    for World { engine, site } in worlds().await {
-        for sql in crate::statements() {
-            let described = site.app.store().describe(sql).await;
-            assert!(described.is_ok(), "{engine}: {}: {described:?}", sql.text());
-        }
     }
 }

@@ -19,11 +19,6 @@ pub const KEPT: std::time::Duration = std::time::Duration::from_hours(30 * 24);
 /// Messages kept for one action; beyond that nobody is reading.
 pub const KEPT_MAX: i64 = 1_000;
 
-/// Every statement about messages, for the test that prepares them all.
-pub(crate) fn statements() -> Vec<Sql> {
-    vec![INSERT, OF_ACTION, DELETE, PURGE, COUNT]
-}
-
 /// A message, still sealed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Sealed {

@@ -30,7 +30,6 @@ pub(crate) fn parts() -> Parts {
             name: "202611221110_act_call_endorsements",
             sql: include_str!("../../migrations/202611221110_act_call_endorsements.sql"),
         }],
-        statements: endorsements::statements(),
         samples: Some(views::samples),
         ..Parts::default()
     }

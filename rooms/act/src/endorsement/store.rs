@@ -53,11 +53,6 @@ const GROUP_BY_SLUG: Sql = sql!(
      AND NOT EXISTS (SELECT 1 FROM hidings h WHERE h.subject = g.id)"
 );
 
-/// Every statement here, for the test that prepares them all.
-pub(crate) fn statements() -> Vec<Sql> {
-    vec![FIRST, PAGED, COUNT, FIND, HOLD, SAVE, OF_GROUP, store::list(ENDORSERS, 2, 1), GROUP_BY_SLUG]
-}
-
 /// Endorsements on one page of the list.
 pub const PAGE: i64 = 60;
 

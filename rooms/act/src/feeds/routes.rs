@@ -50,7 +50,6 @@ pub(crate) fn parts() -> Parts {
             route(access::FEED_NEAR_CALENDAR, get(near_calendar)).cached(),
             route(access::FEED_NEAR_GEOJSON, get(near_geojson)).cached(),
         ],
-        statements: store::statements(),
         samples: Some(views::samples),
         ..Parts::default()
     }

@@ -54,11 +54,6 @@ const CALLS_OF_GROUP: Sql = sql!(
      ORDER BY 5 DESC, c.id LIMIT $2"
 );
 
-/// Every statement here, for the test that prepares them all.
-pub(crate) fn statements() -> Vec<Sql> {
-    vec![GROUPS_OF_CALL, TURNOUT_OF_CALL, UPDATES_OF_CALL, UPDATES_OF_GROUP, NEW_OF_CALL, NEW_OF_GROUP, CALLS_OF_GROUP]
-}
-
 /// The names of the public groups behind a call's actions.
 pub(super) fn groups_of_call(db: &mut impl Db, call: CallId) -> Result<HashMap<GroupId, String>, StoreError> {
     Ok(db.all(GROUPS_OF_CALL, args![call], |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect())

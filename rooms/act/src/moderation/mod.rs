@@ -24,7 +24,6 @@ pub(crate) fn parts() -> Parts {
             Subject { kind: "call", find: find_call, names: calls },
             Subject { kind: "action", find: find_action, names: actions },
         ],
-        statements: store::statements(),
         ..Parts::default()
     }
 }

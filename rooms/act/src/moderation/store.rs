@@ -15,11 +15,6 @@ const ACTIONS: Sql = sql!(
      FROM actions a LEFT JOIN calls c ON c.id = a.call_id WHERE a.id IN ({list})"
 );
 
-/// Every statement here, for the test that prepares them all.
-pub(crate) fn statements() -> Vec<Sql> {
-    vec![store::list(CALLS, 1, 1), store::list(ACTIONS, 1, 1)]
-}
-
 /// A call or an action as its row says it.
 pub(crate) struct Found {
     id: Uuid,

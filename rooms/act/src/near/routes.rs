@@ -6,14 +6,13 @@ use web::{Answer, App, Limit, Query, Visit, route};
 
 use super::list::upcoming;
 use super::model::{Ask, Reading, Wish, page};
-use super::{store, views};
+use super::views;
 use crate::{Parts, access};
 
 /// What this noun contributes to the room.
 pub(crate) fn parts() -> Parts {
     Parts {
         routes: vec![route(access::NEAR_SHOW, get(show)).cached()],
-        statements: store::statements(),
         samples: Some(views::samples),
         menu: vec![ui::MenuItem { icon: ui::Icon::MapPin, label: |w| w.near_menu(), href: ui::href::ACTIONS }],
         ..Parts::default()

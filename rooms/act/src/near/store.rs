@@ -10,11 +10,6 @@ const CALLS: Sql = sql!(
      AND NOT EXISTS (SELECT 1 FROM hidings h WHERE h.subject = c.id)"
 );
 
-/// Every statement here, for the test that prepares them all.
-pub(crate) fn statements() -> Vec<Sql> {
-    vec![CALLS]
-}
-
 /// The names of all public calls.
 pub(crate) fn call_names(db: &mut impl Db) -> Result<Vec<(CallId, CallName)>, StoreError> {
     db.all(CALLS, &[], |row| Ok((row.get(0)?, CallName { slug: row.get(1)?, title: row.get(2)? })))

@@ -32,7 +32,6 @@ pub(crate) fn parts() -> Parts {
             route(access::RSVP_CONFIRM, post(confirm)),
             route(access::ACTION_COMING, get(coming)),
         ],
-        statements: rsvp_store::statements(),
         retentions: vec![
             Retention { key: "keep-rsvps", tables: &["rsvps"], span: Span::After(KEPT), purge: Some("rsvps") },
             Retention {

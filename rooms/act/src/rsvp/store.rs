@@ -69,32 +69,6 @@ const AUDIT_CALLS: Sql = sql!(
      WHERE a.state IN ('published', 'postponed') GROUP BY a.call_id) s ON s.call_id = c.id"
 );
 
-/// Every statement about RSVPs, for the test that prepares them all.
-pub(crate) fn statements() -> Vec<Sql> {
-    vec![
-        store::list(DOORS, 2, 1),
-        INSERT,
-        INSERT_CONTACT,
-        MOVE_ACTION,
-        MOVE_CALL,
-        FIND,
-        SAVE,
-        DELETE,
-        DELETE_CONTACT,
-        LINE,
-        CONTACT,
-        CONTACTS,
-        CONFIRM,
-        OVER,
-        OLDEST,
-        PURGE,
-        PURGE_CONTACTS,
-        AUDIT,
-        AUDIT_CALLS,
-        PARTIES,
-    ]
-}
-
 /// How long RSVPs and what was added to them are kept after their action.
 pub const KEPT: std::time::Duration = std::time::Duration::from_hours(30 * 24);
 

@@ -24,7 +24,6 @@ pub(crate) fn parts() -> Parts {
             route(access::TURNOUT_ADD, post(add)),
             route(access::TURNOUT_CHOOSE, post(choose)),
         ],
-        statements: estimates::statements(),
         retentions: vec![Retention {
             key: "keep-turnout",
             tables: &["turnout_estimates"],

@@ -35,11 +35,6 @@ const AUDIT: Sql = sql!(
      WHERE t.chosen_at IS NOT NULL GROUP BY a.call_id) s ON s.call_id = c.id"
 );
 
-/// Every statement about turnout, for the test that prepares them all.
-pub(crate) fn statements() -> Vec<Sql> {
-    vec![INSERT, OF_ACTION, CHOSEN, HOLD, UNCHOOSE, CHOOSE, DELETE, MOVE_CALL, AUDIT]
-}
-
 /// Calls whose turnout sums (low, high, actions) differ from their chosen estimates.
 pub fn audit(db: &mut impl Db) -> Result<Vec<Mismatch>, StoreError> {
     let all = db.all(AUDIT, &[], |row| {

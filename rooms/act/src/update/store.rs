@@ -13,11 +13,6 @@ const DELETE: Sql = sql!("DELETE FROM action_updates WHERE action_id = $1 AND at
 /// News shown on an action's page.
 const SHOWN_MAX: i64 = 20;
 
-/// Every statement about news, for the test that prepares them all.
-pub(crate) fn statements() -> Vec<Sql> {
-    vec![INSERT, LATEST, DELETE]
-}
-
 /// Writes news; a second press on the button in the same moment writes nothing.
 pub fn insert(db: &mut Change, action: ActionId, at: Time, text: &str) -> Result<bool, StoreError> {
     db.exec(INSERT, args![action, at, text]).map(|n| n > 0)

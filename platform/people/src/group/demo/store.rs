@@ -17,9 +17,6 @@ const INSERT_MEMBER: Sql =
 const INSERT_LINK: Sql =
     sql!("INSERT INTO group_links (group_id, member_group_id, state, since) VALUES ($1, $2, 'admitted', $3)");
 
-/// The statements of this file, for the test that prepares them all.
-pub(crate) const STATEMENTS: &[Sql] = &[INSERT, INSERT_MEMBER, INSERT_LINK];
-
 /// Writes them all in one go: a few round trips for hundreds of groups.
 pub fn insert(db: &mut Change, groups: &[DemoGroup], now: Time, random: &dyn Random) -> Result<(), StoreError> {
     let mut members = Vec::new();

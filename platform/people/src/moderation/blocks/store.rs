@@ -17,9 +17,6 @@ const INSERT: Sql =
     sql!("INSERT INTO blocks (id, kind, pattern, shown, reason, blocked_on) VALUES ($1, $2, $3, $4, $5, $6)");
 const DELETE: Sql = sql!("DELETE FROM blocks WHERE id = $1");
 
-/// Every statement of this file.
-pub(crate) const STATEMENTS: &[Sql] = &[ALL, PATTERNS, ONE, COUNT, EXISTS, INSERT, DELETE];
-
 fn what(row: &Row<'_>, i: usize) -> Result<What, StoreError> {
     let word: String = row.get(i)?;
     What::parse(&word).ok_or_else(|| StoreError::broken(format!("unknown block {word}")))

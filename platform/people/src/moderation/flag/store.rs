@@ -14,9 +14,6 @@ const TOTAL: Sql = sql!("SELECT count(*) FROM flags");
 const PURGE_SETTLED: Sql = sql!("DELETE FROM flags WHERE settled_at <= $1");
 const PURGE_OPEN: Sql = sql!("DELETE FROM flags WHERE settled_at IS NULL AND flagged_at <= $1");
 
-/// Every statement of this file.
-pub(crate) const STATEMENTS: &[Sql] = &[INSERT, COUNT_OPEN, TOTAL, PURGE_SETTLED, PURGE_OPEN];
-
 /// Writes a flag down; the one too many of a flood is left out without a word.
 pub fn insert(db: &mut Change, subject: Uuid, kind: Kind, flag: &Flag, random: &dyn Random) -> Result<(), StoreError> {
     let open: u32 = db.one(COUNT_OPEN, args![subject], |row| row.get(0))?;

@@ -45,24 +45,6 @@ const LOG: Sql =
     sql!("SELECT id, done_on, act, kind, subject, reason, '' FROM moderation_log ORDER BY id DESC LIMIT $1 OFFSET $2");
 const COUNT_LOG: Sql = sql!("SELECT count(*) FROM moderation_log");
 
-/// Every statement of this file but those with a list, which the reading tests run.
-pub(crate) const STATEMENTS: &[Sql] = &[
-    COUNT,
-    WAITING,
-    COUNT_HIDDEN,
-    HIDDEN,
-    KIND,
-    REASON,
-    HIDE,
-    SHOW,
-    SETTLE,
-    REOPEN,
-    WRITE,
-    OF_SUBJECT,
-    LOG,
-    COUNT_LOG,
-];
-
 fn steward(actor: &Actor) -> Result<(), StoreError> {
     if actor.is_site_steward() { Ok(()) } else { Err(StoreError::Missing) }
 }

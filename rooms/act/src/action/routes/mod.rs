@@ -44,7 +44,6 @@ pub(crate) fn parts() -> Parts {
             name: "202611221200_act_actions",
             sql: include_str!("../../../migrations/202611221200_act_actions.sql"),
         }],
-        statements: [actions::statements(), update::store::statements(), contact::store::statements()].concat(),
         retentions: vec![
             Retention {
                 key: "keep-actions",

@@ -13,7 +13,7 @@ use store::Migration;
 use ui::{Icon, MenuItem, Words, href};
 use web::route;
 
-use super::{store as calls, views};
+use super::views;
 use crate::{Parts, access};
 
 /// What this noun contributes to the room.
@@ -37,7 +37,6 @@ pub(crate) fn parts() -> Parts {
             name: "202611221100_act_calls",
             sql: include_str!("../../../migrations/202611221100_act_calls.sql"),
         }],
-        statements: calls::statements(),
         retentions: vec![Retention {
             key: "keep-calls",
             tables: &["calls", "call_demands", "call_corrections", "call_figures", "call_endorsements"],

@@ -1,0 +1,1 @@
+//! Counting rules with exact arithmetic and an account of every round.

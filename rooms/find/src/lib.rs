@@ -1,0 +1,22 @@
+//! The room FIND: a directory that stays true, needs and offers that meet.
+//!
+//! People find groups and services near them, groups say what they need, people offer help, and
+//! both meet. The room promises: every listing shows when it was last confirmed; a personal need is
+//! seen by stewards and accepted matches only; the search index is rebuilt from the database and is
+//! never the truth; nothing here knows the other rooms.
+//!
+//! One folder per noun; each answers `parts()`, and this file only lists them.
+
+mod access;
+
+pub(crate) use web::Parts;
+
+/// Every noun of the room, in the order of the thread.
+fn nouns() -> Vec<Parts> {
+    Vec::new()
+}
+
+/// The room as the shell takes it.
+pub fn room() -> web::Room {
+    web::Room::of("find", |look| web::parts::samples(nouns(), look), nouns())
+}
