@@ -1,10 +1,8 @@
 //! The paths of the room DECIDE: conversations, proposals, ballots, decisions, delegates, councils.
 
-use std::fmt::Display;
-
-use super::fill;
-
 paths! {
+    DECIDE_PATHS;
+
     /// All conversations.
     CONVERSATIONS conversations() = "/conversations";
 }

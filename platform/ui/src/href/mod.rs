@@ -53,19 +53,19 @@ pub fn with_query(path: &str, pairs: &[(&str, &str)]) -> String {
 }
 
 macro_rules! paths {
-    ($($(#[$doc:meta])* $template:ident $name:ident($($part:ident),*) = $path:literal;)*) => {
+    ($paths:ident; $($(#[$doc:meta])* $template:ident $name:ident($($part:ident),*) = $path:literal;)*) => {
         $(
             $(#[$doc])*
             pub const $template: &str = $path;
 
             $(#[$doc])*
-            pub fn $name($($part: impl Display),*) -> String {
-                fill($template, &[$(&$part as &dyn Display),*])
+            pub fn $name($($part: impl std::fmt::Display),*) -> String {
+                $crate::href::fill($template, &[$(&$part as &dyn std::fmt::Display),*])
             }
         )*
 
         /// Every template of this file.
-        pub(super) const PATHS: &[&str] = &[$($template),*];
+        pub(super) const $paths: &[&str] = &[$($template),*];
     };
 }
 
@@ -79,7 +79,7 @@ pub use site::*;
 
 /// Every template.
 pub fn all() -> impl Iterator<Item = &'static str> {
-    [site::PATHS, find::PATHS, decide::PATHS].into_iter().flatten().copied()
+    [SITE_PATHS, FIND_PATHS, DECIDE_PATHS].into_iter().flatten().copied()
 }
 
 #[cfg(test)]

@@ -1,10 +1,8 @@
 //! The paths of the site, of people and groups, and of the room ACT.
 
-use std::fmt::Display;
-
-use super::fill;
-
 paths! {
+    SITE_PATHS;
+
     /// What is happening near you.
     HOME home() = "/";
     /// About this site, its sources and licences.
