@@ -418,11 +418,76 @@ impl Icon {
     }
 }
 
+/// What a use of a drawing begins with; the number is the icon's place in [`Icon::ALL`].
+const USE: &str = "<use href=\"#i";
+
 impl Render for Icon {
     fn render(&self) -> Markup {
-        PreEscaped(format!(
-            r#"<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{}</svg>"#,
-            self.drawing()
-        ))
+        let mut out = String::with_capacity(64);
+        self.render_to(&mut out);
+        PreEscaped(out)
+    }
+
+    fn render_to(&self, out: &mut String) {
+        let number = *self as usize;
+        out.push_str(r#"<svg class="icon" aria-hidden="true">"#);
+        out.push_str(USE);
+        if number > 9 {
+            out.push(digit(number / 10));
+        }
+        out.push(digit(number % 10));
+        out.push_str("\"/></svg>");
+    }
+}
+
+fn digit(number: usize) -> char {
+    char::from(b"0123456789"[number % 10])
+}
+
+/// The drawings that a page uses, each once: a list of twenty cards names its four icons twenty
+/// times and draws them once.
+pub(crate) fn drawings(html: &str) -> Markup {
+    let mut used: u128 = 0;
+    let bytes = html.as_bytes();
+    for at in memchr::memmem::find_iter(bytes, USE) {
+        let digits = bytes.get(at + USE.len()..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_digit());
+        let number = digits.fold(0_u32, |sum, byte| sum.saturating_mul(10).saturating_add(u32::from(byte - b'0')));
+        used |= 1_u128.checked_shl(number).unwrap_or(0);
+    }
+    if used == 0 {
+        return PreEscaped(String::new());
+    }
+    let mut out = String::from("<svg hidden aria-hidden=\"true\">");
+    for (number, icon) in Icon::ALL.iter().enumerate().filter(|(number, _)| used >> number & 1 == 1) {
+        out.push_str("<symbol viewBox=\"0 0 24 24\" id=\"i");
+        out.push_str(&number.to_string());
+        out.push_str("\">");
+        out.push_str(icon.drawing());
+        out.push_str("</symbol>");
+    }
+    out.push_str("</svg>");
+    PreEscaped(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_icon_stands_at_its_place() {
+        for (number, icon) in Icon::ALL.into_iter().enumerate() {
+            assert_eq!(icon as usize, number, "{icon:?}");
+        }
+        assert!(Icon::ALL.len() <= 100, "two digits name an icon");
+    }
+
+    #[test]
+    fn a_page_draws_each_icon_once() {
+        let twice = [Icon::Calendar, Icon::Locate, Icon::Calendar].map(|icon| icon.render().into_string()).concat();
+        assert!(twice.contains(r##"<use href="#i1"/>"##) && twice.contains(r##"<use href="#i70"/>"##));
+        let drawn = drawings(&twice).into_string();
+        assert_eq!(drawn.matches("<symbol").count(), 2);
+        assert!(drawn.contains(Icon::Calendar.drawing()) && drawn.contains(r#"id="i70""#));
+        assert_eq!(drawings("no icons").into_string(), "");
     }
 }

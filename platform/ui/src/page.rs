@@ -9,7 +9,7 @@ use base::{Lang, Time};
 use maud::{DOCTYPE, PreEscaped};
 
 use crate::format::Units;
-use crate::{Html, Icon, Words, assets, href, html};
+use crate::{Html, Icon, Words, assets, href, html, icon};
 
 /// Everything the frame needs to know about this visit.
 #[derive(Clone, Copy, Debug)]
@@ -161,15 +161,19 @@ impl Head {
 pub fn page(look: &Look<'_>, head: Head, main: Html) -> Html {
     let words = look.words;
     let lang = look.lang.tag();
+    let body = html! {
+        a class="skip" href="#main" { (words.frame_skip()) }
+        @if !head.sheet { (header(look)) }
+        main id="main" tabindex="-1" { (main) }
+        @if !head.sheet { (footer(look)) }
+    };
     html! {
         (DOCTYPE)
         html lang=(lang) dir="ltr" {
             (head_of(look, &head))
             body data-wide[head.wide] data-sheet[head.sheet] {
-                a class="skip" href="#main" { (words.frame_skip()) }
-                @if !head.sheet { (header(look)) }
-                main id="main" tabindex="-1" { (main) }
-                @if !head.sheet { (footer(look)) }
+                (body)
+                (icon::drawings(&body.0))
             }
         }
     }
