@@ -1,0 +1,262 @@
+//! From the ballot as it was cast to what a rule counts: each step is stated and tallied.
+
+use std::collections::BTreeMap;
+
+use crate::account::{BallotBook, Treated, Treatment};
+use crate::ballots::{Ballots, Mark, Rank, Score, ranks};
+use crate::contest::Contest;
+use crate::options::{Several, Skipped};
+use crate::rows::{Block, Rows};
+
+/// How rankings are read by a rule that needs one name per rank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// Several names on one rank.
+    pub several: Several,
+    /// An empty rank.
+    pub skipped: Skipped,
+}
+
+/// Why a ballot was treated as it was: a set of [`Treatment`]s.
+#[derive(Clone, Debug, Default)]
+struct Tallied {
+    valid: u64,
+    spoilt: u64,
+    treated: BTreeMap<Treatment, u64>,
+}
+
+impl Tallied {
+    fn add(&mut self, other: Self) {
+        self.valid += other.valid;
+        self.spoilt += other.spoilt;
+        for (treatment, ballots) in other.treated {
+            *self.treated.entry(treatment).or_default() += ballots;
+        }
+    }
+
+    fn book(self) -> BallotBook {
+        let treated = self.treated.into_iter().map(|(treatment, ballots)| Treated { treatment, ballots }).collect();
+        BallotBook { cast: self.valid + self.spoilt, valid: self.valid, spoilt: self.spoilt, exhausted: 0, treated }
+    }
+
+    /// Books one ballot with the treatments it met; whether it is valid.
+    fn ballot(&mut self, met: &[Treatment], usable: bool, blank: bool, weight: u64) -> bool {
+        let spoilt = met.iter().copied().find(|treatment| *treatment < Treatment::SeveralPassedOver);
+        let spoilt = spoilt.or(blank.then_some(Treatment::Blank));
+        let spoilt = spoilt.or((!usable).then_some(Treatment::NothingUsable));
+        if let Some(why) = spoilt {
+            self.spoilt += weight;
+            *self.treated.entry(why).or_default() += weight;
+            return false;
+        }
+        self.valid += weight;
+        for treatment in met {
+            *self.treated.entry(*treatment).or_default() += weight;
+        }
+        true
+    }
+}
+
+/// Whether each number (from 0, which is nobody) stands.
+fn standing(contest: &Contest) -> Vec<bool> {
+    std::iter::once(false).chain(contest.candidates.iter().map(|c| !c.withdrawn)).collect()
+}
+
+/// Works through all rows block by block: `each` writes what counts of a row and says what it met.
+fn through<T, U>(
+    rows: &Rows<T>,
+    blank: impl Fn(&[T]) -> bool + Sync + Send,
+    each: impl Fn(&[T], &mut Vec<U>, &mut Vec<Treatment>) + Sync + Send,
+) -> (Rows<U>, BallotBook)
+where
+    T: Copy + Ord + Send + Sync,
+    U: Copy + Ord + Send + Sync,
+{
+    let one = |block: &Block<T>| {
+        let (mut out, mut tallied) = (Block::default(), Tallied::default());
+        let (mut kept, mut met) = (Vec::new(), Vec::new());
+        for (row, weight) in block.iter() {
+            kept.clear();
+            met.clear();
+            each(row, &mut kept, &mut met);
+            if tallied.ballot(&met, !kept.is_empty(), blank(row), weight) {
+                out.push(&kept, weight);
+            }
+        }
+        out.shrink();
+        (vec![out], tallied)
+    };
+    let join = |(blocks, tallied): &mut (Vec<Block<U>>, Tallied), (more, other): (Vec<Block<U>>, Tallied)| {
+        blocks.extend(more);
+        tallied.add(other);
+    };
+    let (blocks, tallied) = rows.fold(one, join).unwrap_or_default();
+    (Rows::of(blocks), tallied.book())
+}
+
+fn met_once(met: &mut Vec<Treatment>, treatment: Treatment) {
+    if !met.contains(&treatment) {
+        met.push(treatment);
+    }
+}
+
+/// Strict orders of preference: one candidate (by number) after the other, none twice, only those who stand.
+///
+/// An empty rank at the end of a ballot is no skipped rank.
+pub fn strict(contest: &Contest, rows: &Rows<Mark>, reading: Reading) -> (Rows<u16>, BallotBook) {
+    let stands = standing(contest);
+    through(
+        rows,
+        |row| row.iter().all(|mark| *mark == Mark::SKIPPED),
+        |row, kept, met| {
+            let mut empty = 0;
+            for rank in ranks(row) {
+                match rank {
+                    Rank::Skipped => {
+                        empty += 1;
+                        continue;
+                    }
+                    Rank::Several(_) if reading.several == Several::Spoil => {
+                        return met_once(met, Treatment::SpoiltBySeveral);
+                    }
+                    _ => {}
+                }
+                if empty > 0 {
+                    if reading.skipped == Skipped::End || (reading.skipped == Skipped::EndAtTwo && empty > 1) {
+                        return met_once(met, Treatment::EndedBySkipped);
+                    }
+                    met_once(met, Treatment::SkippedPassedOver);
+                    empty = 0;
+                }
+                match rank {
+                    Rank::One(number) if !stands.get(usize::from(number)).copied().unwrap_or(false) => {
+                        met_once(met, Treatment::NotStanding);
+                    }
+                    Rank::One(number) if kept.contains(&number) => met_once(met, Treatment::Repeated),
+                    Rank::One(number) => kept.push(number),
+                    _ if reading.several == Several::End => return met_once(met, Treatment::EndedBySeveral),
+                    _ => met_once(met, Treatment::SeveralPassedOver),
+                }
+            }
+        },
+    )
+}
+
+/// Weak orders: rankings in which equal ranks stay, only those who stand, none twice.
+pub fn weak(contest: &Contest, rows: &Rows<Mark>) -> (Rows<Mark>, BallotBook) {
+    let stands = standing(contest);
+    through(
+        rows,
+        |row| row.iter().all(|mark| *mark == Mark::SKIPPED),
+        |row, kept: &mut Vec<Mark>, met| {
+            let mut fresh = true;
+            for mark in row {
+                fresh |= !mark.is_equal();
+                let Some(number) = mark.number() else {
+                    continue;
+                };
+                if !stands.get(usize::from(number)).copied().unwrap_or(false) {
+                    met_once(met, Treatment::NotStanding);
+                } else if kept.iter().any(|other| other.number() == Some(number)) {
+                    met_once(met, Treatment::Repeated);
+                } else {
+                    kept.push(if fresh { Mark::of(number) } else { Mark::of(number).equal() });
+                    fresh = false;
+                }
+            }
+        },
+    )
+}
+
+/// Marks: ascending numbers of those who stand, none twice; more than `most` spoil the ballot.
+pub fn marks(contest: &Contest, rows: &Rows<u16>, most: Option<usize>) -> (Rows<u16>, BallotBook) {
+    let stands = standing(contest);
+    through(rows, <[u16]>::is_empty, |row, kept, met| {
+        for number in row {
+            if !stands.get(usize::from(*number)).copied().unwrap_or(false) {
+                met_once(met, Treatment::NotStanding);
+            } else if kept.contains(number) {
+                met_once(met, Treatment::Repeated);
+            } else {
+                kept.push(*number);
+            }
+        }
+        kept.sort_unstable();
+        if most.is_some_and(|most| kept.len() > most) {
+            met_once(met, Treatment::TooMany);
+        }
+    })
+}
+
+/// Points: by ascending number, only those who stand, the first for each; points off the scale spoil the ballot.
+pub fn points(contest: &Contest, rows: &Rows<Score>, (worst, best): (i32, i32)) -> (Rows<Score>, BallotBook) {
+    let stands = standing(contest);
+    through(rows, <[Score]>::is_empty, |row, kept: &mut Vec<Score>, met| {
+        for score in row {
+            if score.points < worst || score.points > best {
+                met_once(met, Treatment::OffScale);
+            }
+            if !stands.get(usize::from(score.number)).copied().unwrap_or(false) {
+                met_once(met, Treatment::NotStanding);
+            } else if kept.iter().any(|other| other.number == score.number) {
+                met_once(met, Treatment::Repeated);
+            } else {
+                kept.push(*score);
+            }
+        }
+        kept.sort_unstable();
+    })
+}
+
+/// Ballots of any kind as marks: of a ranking everybody ranked is marked, of points whoever has more than none.
+pub fn as_marks(ballots: &Ballots) -> Rows<u16> {
+    match ballots {
+        Ballots::Marked(rows) => rows.clone(),
+        Ballots::Ranked(rows) => {
+            let mut out = Rows::default();
+            for (row, weight) in rows.iter() {
+                let numbers: Vec<u16> = row.iter().filter_map(|mark| mark.number()).collect();
+                out.push(&numbers, weight);
+            }
+            out
+        }
+        Ballots::Scored(rows) => {
+            let mut out = Rows::default();
+            for (row, weight) in rows.iter() {
+                let numbers: Vec<u16> = row.iter().filter(|score| score.points > 0).map(|score| score.number).collect();
+                out.push(&numbers, weight);
+            }
+            out
+        }
+    }
+}
+
+/// Ballots of any kind as rankings: marks stand level on the first rank, points rank from the most.
+pub fn as_rankings(ballots: &Ballots) -> Rows<Mark> {
+    let mut out = Rows::default();
+    match ballots {
+        Ballots::Ranked(rows) => return rows.clone(),
+        Ballots::Marked(rows) => {
+            for (row, weight) in rows.iter() {
+                let first = row.iter().take(1).map(|number| Mark::of(*number));
+                let marks: Vec<Mark> = first.chain(row.iter().skip(1).map(|n| Mark::of(*n).equal())).collect();
+                out.push(&marks, weight);
+            }
+        }
+        Ballots::Scored(rows) => {
+            for (row, weight) in rows.iter() {
+                let mut scores = row.to_vec();
+                scores.sort_by_key(|score| (std::cmp::Reverse(score.points), score.number));
+                let mut before = None;
+                let mark = |score: &Score| {
+                    let equal = before == Some(score.points);
+                    before = Some(score.points);
+                    if equal { Mark::of(score.number).equal() } else { Mark::of(score.number) }
+                };
+                let marks: Vec<Mark> = scores.iter().map(mark).collect();
+                out.push(&marks, weight);
+            }
+        }
+    }
+    out
+}
