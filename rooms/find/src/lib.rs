@@ -8,12 +8,13 @@
 //! One folder per noun; each answers `parts()`, and this file only lists them.
 
 mod access;
+pub mod listing;
 
 pub(crate) use web::Parts;
 
 /// Every noun of the room, in the order of the thread.
 fn nouns() -> Vec<Parts> {
-    Vec::new()
+    vec![listing::parts()]
 }
 
 /// The room as the shell takes it.

@@ -1,0 +1,115 @@
+//! What a listing is: its rows, its states, and the name it gets in URLs.
+
+mod records;
+
+use base::Slug;
+use uuid::Uuid;
+
+pub(crate) use records::records;
+pub use records::*;
+
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$about:meta])* $(($default:ident))? $variant:ident = $word:literal,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+        pub enum $name {
+            $($(#[$about])* $(#[$default])? $variant,)+
+        }
+
+        impl $name {
+            /// Every one of them.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// The word in the database and in packages.
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)+
+                }
+            }
+
+            /// The one of a word.
+            pub fn parse(word: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|it| it.as_str() == word)
+            }
+        }
+    };
+}
+
+words! {
+    /// Where a listing stands.
+    ListingState {
+        /// Only its keepers see it.
+        Draft = "draft",
+        /// Everybody sees it.
+        (default) Shown = "shown",
+        /// The organization is no more: its page says so, no search finds it.
+        Closed = "closed",
+    }
+}
+
+words! {
+    /// Whether an organization says that it looks for volunteers.
+    Volunteers {
+        /// It says nothing.
+        (default) Unsaid = "unsaid",
+        /// It looks for some.
+        Wanted = "wanted",
+        /// It looks for none.
+        NotWanted = "not-wanted",
+    }
+}
+
+words! {
+    /// Who last said that a listing is true.
+    ConfirmedBy {
+        /// Nobody has yet.
+        (default) Nobody = "nobody",
+        /// An officer of the group itself.
+        Group = "group",
+        /// The organization, through the link in a mail to its public address.
+        Organization = "organization",
+        /// A steward of this site.
+        Steward = "steward",
+        /// The publisher of the package it came from.
+        Source = "source",
+    }
+}
+
+words! {
+    /// Whether a service can be had (HSDS).
+    ServiceStatus {
+        /// It can.
+        (default) Active = "active",
+        /// Not at present.
+        Inactive = "inactive",
+        /// Never again.
+        Defunct = "defunct",
+        /// It pauses.
+        Paused = "temporarily closed",
+    }
+}
+
+words! {
+    /// What sort of location it is (HSDS).
+    LocationType {
+        /// One can go there.
+        (default) Physical = "physical",
+        /// One can write there.
+        Postal = "postal",
+        /// It is on the net or on the telephone.
+        Virtual = "virtual",
+    }
+}
+
+/// The name in URLs of a listing or a service: its own name, and eight signs made of its id, so that no
+/// two are alike and nothing has to be looked up to make one.
+pub fn slug(name: &str, id: Uuid) -> String {
+    let start = Slug::from_title(name, "listing");
+    let start: String = start.as_str().chars().take(Slug::MAX - 9).collect();
+    // Ids made in the same moment begin alike and those of a package may end alike: mix all of them.
+    let mixed = id
+        .as_bytes()
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+    format!("{}-{}", start.trim_end_matches('-'), base::code::encode(mixed.to_be_bytes().get(3..).unwrap_or_default()))
+}
