@@ -8,6 +8,7 @@
 //! One folder per noun; each answers `parts()`, and this file only lists them.
 
 mod access;
+pub mod hsds;
 pub mod listing;
 
 pub(crate) use web::Parts;
