@@ -239,10 +239,11 @@ pub enum Event {
         cost: u64,
         /// What is left of the budget.
         left: Amount,
-        /// The price per unit of utility that the payers bear, or the load.
+        /// What the rule compares: support (greedy), the price per unit of utility (Equal Shares), the load of each
+        /// supporter (Phragmén).
         #[serde(default, skip_serializing_if = "Option::is_none")]
         price: Option<Amount>,
-        /// Who pays: sums of payments by amount, largest first, each with the number of electors.
+        /// Who pays, where the rule knows payments: equal shares, and last those who gave all they had.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         payments: Vec<Payment>,
     },
@@ -295,13 +296,16 @@ pub struct Transfer {
     pub votes: Amount,
 }
 
-/// Equal payments of several electors.
+/// Payments of several electors for a project.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Payment {
-    /// What each pays.
-    pub each: Amount,
-    /// How many pay it.
+    /// How many pay.
     pub electors: u64,
+    /// What each pays; `None`: each gives all they have left, which is less than the share of the others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub each: Option<Amount>,
+    /// What they pay together.
+    pub together: Amount,
 }
 
 /// The outcome of a yes-or-no question.

@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::account::{Account, Note};
 use crate::ballots::Ballots;
+use crate::budget;
 use crate::contest::{Contest, MOST_CANDIDATES};
 use crate::options::Options;
 use crate::rule::Rule;
@@ -95,6 +96,8 @@ fn check(contest: &Contest, ballots: &Ballots, rule: Rule, options: &Options) ->
 }
 
 fn by_rule(contest: &Contest, ballots: &Ballots, rule: Rule, options: &Options) -> Result<Account, CountError> {
-    let _ = (contest, ballots, options);
-    Err(CountError::Missing(rule))
+    match rule {
+        Rule::Greedy | Rule::EqualShares | Rule::BudgetPhragmen => budget::count(contest, ballots, rule, options),
+        _ => Err(CountError::Missing(rule)),
+    }
 }

@@ -10,6 +10,7 @@
 
 pub mod account;
 pub mod ballots;
+pub mod budget;
 pub mod contest;
 mod count;
 pub mod number;
