@@ -19,8 +19,10 @@ pub(crate) async fn backup(config: &Config, file: &Path) -> Result<()> {
     {
         bail!("there is no database at {path}: nothing to back up");
     }
-    let store = start::open_store(config, &start::rooms(), Arc::new(SystemClock)).await?;
-    let written = store.backup(file).await.with_context(|| format!("writing {}", file.display()))?;
+    let rooms = start::rooms();
+    let store = start::open_store(config, &rooms, Arc::new(SystemClock)).await?;
+    let leave_out: Vec<&str> = rooms.iter().flat_map(|room| room.not_in_backups.iter().copied()).collect();
+    let written = store.backup(file, &leave_out).await.with_context(|| format!("writing {}", file.display()))?;
     store.close().await?;
     say(&format!(
         "{} written: {} rows, {} KiB.",
@@ -29,7 +31,7 @@ pub(crate) async fn backup(config: &Config, file: &Path) -> Result<()> {
         written.bytes / 1024
     ));
     say(&format!(
-        "The keys are not in it. Keep a copy of {} offline: without it e-mail addresses and receipts cannot be read.",
+        "Nobody's session and no link in force is in it, and neither are the keys. Keep a copy of {} offline: without it e-mail addresses and receipts cannot be read.",
         start::key_file(&config.data).display()
     ));
     Ok(())

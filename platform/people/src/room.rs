@@ -29,6 +29,7 @@ pub fn room() -> Room {
         room.menu.extend(part.menu);
         room.group_cards.extend(part.group_cards);
         room.person_cards.extend(part.person_cards);
+        room.not_in_backups.extend(part.not_in_backups);
         room.subjects.extend(part.subjects);
     }
     room
@@ -55,6 +56,7 @@ fn person_parts() -> Room {
         routes: routes.into_iter().flatten().collect(),
         migrations: migrations(),
         retentions: retentions(),
+        not_in_backups: vec!["sessions", "ceremonies", "person_tokens"],
         purges: purges(),
         samples: crate::samples::samples,
         jobs: sign_in::routes::jobs(),

@@ -43,8 +43,10 @@ fn io(error: std::io::Error) -> StoreError {
 }
 
 impl Store {
-    /// Writes everything into the new file `to`, readable by its owner alone.
-    pub async fn backup(&self, to: &Path) -> Result<BackupFacts, StoreError> {
+    /// Writes everything but the rows of the tables `leave_out` into the new file `to`, readable by its
+    /// owner alone.
+    pub async fn backup(&self, to: &Path, leave_out: &[&'static str]) -> Result<BackupFacts, StoreError> {
+        let leave_out = leave_out.to_vec();
         if to.exists() {
             let words = format!("{} is there already", to.display());
             return Err(StoreError::broken(words));
@@ -56,9 +58,9 @@ impl Store {
         let written = match &self.shared.backend {
             Backend::Lite(lite) if matches!(lite.place, Place::File(_)) => {
                 let (place, part) = (lite.place.clone(), part.clone());
-                blocking(move || vacuum(&place, &part)).await
+                blocking(move || vacuum(&place, &part, &leave_out)).await
             }
-            _ => self.dump(part.clone()).await,
+            _ => self.dump(part.clone(), leave_out).await,
         };
         let target = to.to_owned();
         let finish = written.and_then(|()| finish(&part, &target));
@@ -69,7 +71,7 @@ impl Store {
     }
 
     /// Copies table by table: from PostgreSQL and from memory.
-    async fn dump(&self, part: PathBuf) -> Result<(), StoreError> {
+    async fn dump(&self, part: PathBuf, leave_out: Vec<&'static str>) -> Result<(), StoreError> {
         let (history, now) = (self.shared.migrations.clone(), self.now());
         let postgres = self.is_postgres();
         self.read_long(move |db| {
@@ -82,7 +84,7 @@ impl Store {
             let all = tables(db, postgres)?;
             let ours: BTreeSet<&String> = all.keys().filter(|t| *t != "migrations").collect();
             empty(&mut to, &ours)?;
-            for name in ours {
+            for name in ours.into_iter().filter(|name| !leave_out.contains(&name.as_str())) {
                 copy(db, &mut to, &all, name)?;
             }
             if let Engine::Lite(lite) = &mut to.reader.engine {
@@ -124,13 +126,20 @@ fn lite_of(change: &Change) -> Result<&Lite, StoreError> {
 }
 
 /// SQLite's own copy: consistent, compact, and without what was deleted.
-fn vacuum(place: &Place, part: &Path) -> Result<(), StoreError> {
+fn vacuum(place: &Place, part: &Path, leave_out: &[&str]) -> Result<(), StoreError> {
     let Place::File(path) = place else {
         return Err(StoreError::broken("only files are copied this way"));
     };
     let db = Connection::open(path).map_err(refused)?;
     db.busy_timeout(std::time::Duration::from_secs(30)).map_err(refused)?;
-    db.execute("VACUUM INTO ?1", [part.to_string_lossy()]).map(|_| ()).map_err(refused)
+    db.execute("VACUUM INTO ?1", [part.to_string_lossy()]).map_err(refused)?;
+    let copy = Connection::open(part).map_err(refused)?;
+    // What is deleted is overwritten, not only forgotten.
+    copy.execute_batch("PRAGMA secure_delete = ON; PRAGMA foreign_keys = OFF").map_err(refused)?;
+    for table in leave_out {
+        copy.execute(&format!("DELETE FROM {table}"), []).map_err(refused)?;
+    }
+    Ok(())
 }
 
 /// Checks what was written, makes sure it is on the disk, and gives it its name.

@@ -46,7 +46,7 @@ impl StoreConfig {
             writer_cache_kib: 65_536,
             reader_cache_kib: 8_192,
             mmap_bytes: 64 << 20,
-            checkpoint_pages: 8_000,
+            checkpoint_pages: 32_000,
             long_reads: 4,
             connections: 16,
             schema: None,

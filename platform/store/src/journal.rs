@@ -31,7 +31,7 @@ impl Journal {
         let file = lite.raw().path().filter(|path| !path.is_empty());
         Self {
             path: file.map(|path| PathBuf::from(format!("{path}-wal"))),
-            most: u64::from(config.checkpoint_pages) * 4_096 * 3,
+            most: u64::from(config.checkpoint_pages) * 4_096 * 2,
             wait: config.wait,
             looked: moment(),
         }

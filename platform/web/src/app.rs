@@ -13,7 +13,7 @@ use ui::MenuItem;
 
 use crate::cache::PageCache;
 use crate::client::Network;
-use crate::room::{GroupCard, PersonCard, Room, Subject};
+use crate::room::{GroupCard, PersonCard, PersonExport, Room, Subject};
 use crate::{Identify, Keys, Limits, Live, Site};
 
 /// What an app is made of.
@@ -48,6 +48,7 @@ struct Inner {
     menu: Vec<MenuItem>,
     group_cards: Vec<GroupCard>,
     person_cards: Vec<PersonCard>,
+    person_exports: Vec<PersonExport>,
     subjects: Vec<Subject>,
     retentions: Vec<base::Retention>,
     tasks: TaskTracker,
@@ -81,6 +82,7 @@ impl App {
             menu: rooms.iter().flat_map(|r| r.menu.iter().copied()).collect(),
             group_cards: rooms.iter().flat_map(|r| r.group_cards.iter().cloned()).collect(),
             person_cards: rooms.iter().flat_map(|r| r.person_cards.iter().cloned()).collect(),
+            person_exports: rooms.iter().flat_map(|r| r.person_exports.iter().copied()).collect(),
             subjects: rooms.iter().flat_map(|r| r.subjects.iter().copied()).collect(),
             retentions: rooms.iter().flat_map(|r| r.retentions.iter().copied()).collect(),
             tasks: TaskTracker::new(),
@@ -143,6 +145,11 @@ impl App {
     /// Rooms' cards for my page.
     pub fn person_cards(&self) -> &[PersonCard] {
         &self.0.person_cards
+    }
+
+    /// What rooms keep about a person.
+    pub fn person_exports(&self) -> &[PersonExport] {
+        &self.0.person_exports
     }
 
     /// What can be flagged and hidden, of all rooms.

@@ -39,7 +39,8 @@ pub use mail::Mail;
 pub use page::Page;
 pub use parts::Parts;
 pub use room::{
-    GroupCard, JobKind, Periodic, PersonCard, Purge, Room, Route, Sample, Subject, SubjectName, Subscription, route,
+    GroupCard, JobKind, Periodic, PersonCard, PersonExport, Purge, Room, Route, Sample, Subject, SubjectName,
+    Subscription, route,
 };
 pub use site::{Joining, Site};
 pub use visit::Visit;

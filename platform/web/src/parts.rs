@@ -6,7 +6,9 @@ use base::Retention;
 use store::Migration;
 use ui::{Look, MenuItem};
 
-use crate::room::{GroupCard, JobKind, Periodic, PersonCard, Purge, Room, Route, Sample, Subject, Subscription};
+use crate::room::{
+    GroupCard, JobKind, Periodic, PersonCard, PersonExport, Purge, Room, Route, Sample, Subject, Subscription,
+};
 
 /// Everything one noun has.
 #[derive(Default)]
@@ -33,6 +35,10 @@ pub struct Parts {
     pub group_cards: Vec<GroupCard>,
     /// Its cards for my page.
     pub person_cards: Vec<PersonCard>,
+    /// What it adds to "everything about me".
+    pub person_exports: Vec<PersonExport>,
+    /// Tables that no backup holds.
+    pub not_in_backups: Vec<&'static str>,
     /// What of it can be flagged and hidden.
     pub subjects: Vec<Subject>,
 }
@@ -52,6 +58,8 @@ impl Room {
             room.menu.extend(noun.menu);
             room.group_cards.extend(noun.group_cards);
             room.person_cards.extend(noun.person_cards);
+            room.person_exports.extend(noun.person_exports);
+            room.not_in_backups.extend(noun.not_in_backups);
             room.subjects.extend(noun.subjects);
         }
         room

@@ -100,6 +100,21 @@ pub type GroupCard = Arc<dyn Fn(App, Visit, GroupId) -> Boxed<'static, Result<Op
 /// Makes a card for my page, or none.
 pub type PersonCard = Arc<dyn Fn(App, Visit, PersonId) -> Boxed<'static, Result<Option<Html>, Failure>> + Send + Sync>;
 
+/// What a room keeps about a person, for "everything about me": a name and the rows as JSON.
+#[derive(Clone, Copy)]
+pub struct PersonExport {
+    /// Its key in the file.
+    pub name: &'static str,
+    /// What is kept about the actor.
+    pub run: fn(&mut Reader, &App, &Actor) -> Result<serde_json::Value, StoreError>,
+}
+
+impl fmt::Debug for PersonExport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "PersonExport({})", self.name)
+    }
+}
+
 /// Something visitors may flag and stewards may hide, as its room names it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SubjectName {
@@ -167,6 +182,10 @@ pub struct Room {
     pub group_cards: Vec<GroupCard>,
     /// Its cards for my page.
     pub person_cards: Vec<PersonCard>,
+    /// What it adds to "everything about me".
+    pub person_exports: Vec<PersonExport>,
+    /// Tables that no backup holds: what lets somebody in, and what is over in a day anyway.
+    pub not_in_backups: Vec<&'static str>,
     /// What of it can be flagged and hidden.
     pub subjects: Vec<Subject>,
 }
@@ -186,6 +205,8 @@ impl Default for Room {
             menu: Vec::new(),
             group_cards: Vec::new(),
             person_cards: Vec::new(),
+            person_exports: Vec::new(),
+            not_in_backups: Vec::new(),
             subjects: Vec::new(),
         }
     }

@@ -1,11 +1,11 @@
-//! Everything this part of Convoke keeps about a person, as JSON to take away.
+//! Everything that is kept about a person, as JSON to take away; each room adds what it keeps.
 //!
 //! Secrets themselves (the password's hash, the authenticator's secret, session tokens) are left
 //! out: they would help nobody but a thief.
 
 use base::{Actor, Time};
 use serde_json::{Value, json};
-use store::{Rows, StoreError};
+use store::{Reader, StoreError};
 use web::App;
 
 use super::store as person_store;
@@ -17,7 +17,7 @@ fn day(at: Time) -> String {
 }
 
 /// Everything kept about the acting person.
-pub(crate) fn everything(db: &mut impl Rows, app: &App, actor: &Actor) -> Result<Value, StoreError> {
+pub(crate) fn everything(db: &mut Reader, app: &App, actor: &Actor) -> Result<Value, StoreError> {
     let person = person_store::me(db, actor)?;
     let ways = account_store::ways(db, actor)?;
     let sessions = session::store::of_person(db, actor)?;
@@ -31,7 +31,7 @@ pub(crate) fn everything(db: &mut impl Rows, app: &App, actor: &Actor) -> Result
         json!({ "group": known.map(|g| g.name.as_str()), "address": known.map(|g| app.absolute(&ui::href::group(&g.slug))), "role": role.as_str() })
     });
     let sign_in = person.sign_in_sealed.as_deref().and_then(|sealed| account::opened_sign_in(app, sealed));
-    Ok(json!({
+    let mut all = json!({
         "site": app.site().base_url,
         "person": {
             "name": person.name,
@@ -49,5 +49,9 @@ pub(crate) fn everything(db: &mut impl Rows, app: &App, actor: &Actor) -> Result
         "notices": notices.iter().map(|it| json!({ "what": it.what.as_str(), "day": day(it.said_on) })).collect::<Vec<_>>(),
         "links_in_force": handed.iter().map(|(kind, ends)| json!({ "for": kind, "ends": ends.to_string() })).collect::<Vec<_>>(),
         "groups": groups.collect::<Vec<_>>(),
-    }))
+    });
+    for export in app.person_exports() {
+        all[export.name] = (export.run)(db, app, actor)?;
+    }
+    Ok(all)
 }

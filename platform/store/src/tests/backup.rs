@@ -44,11 +44,11 @@ async fn a_backup_taken_while_writing_is_one_moment_and_goes_everywhere() {
         });
         tokio::time::sleep(std::time::Duration::from_millis(30)).await;
         let path = folder.path().join(format!("{n}.backup"));
-        let facts = store.backup(&path).await.unwrap();
+        let facts = store.backup(&path, &[]).await.unwrap();
         stop.store(true, Ordering::SeqCst);
         writing.join_all().await;
         assert!(facts.bytes > 0 && facts.rows["members"] > 0, "{name}: {facts:?}");
-        assert!(store.backup(&path).await.is_err(), "{name}: never over another file");
+        assert!(store.backup(&path, &[]).await.is_err(), "{name}: never over another file");
         let mode = std::os::unix::fs::PermissionsExt::mode(&std::fs::metadata(&path).unwrap().permissions());
         assert_eq!(mode & 0o777, 0o600, "{name}");
 
@@ -84,6 +84,21 @@ async fn a_backup_taken_while_writing_is_one_moment_and_goes_everywhere() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_is_left_out_of_a_backup_is_not_in_its_bytes() {
+    for (name, store) in trial::stores(&[SCHEMA]).await.unwrap() {
+        let folder = trial::Folder::new().unwrap();
+        let path = folder.path().join("part.backup");
+        fill(&store).await;
+        store.change(|db| db.exec(JOIN, args![1_i64, "quite-unmistakable", 7_i64])).await.unwrap();
+        let facts = store.backup(&path, &["members"]).await.unwrap();
+        assert_eq!(facts.rows["members"], 0, "{name}");
+        assert!(facts.rows["groups"] > 0, "{name}");
+        let bytes = std::fs::read(&path).unwrap();
+        assert!(!bytes.windows(18).any(|window| window == b"quite-unmistakable"), "{name}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_older_backup_is_brought_up_to_date_and_a_newer_or_damaged_one_refused() {
     const LATER: Migration = Migration {
         name: "202611220300_test_later",
@@ -93,14 +108,14 @@ async fn an_older_backup_is_brought_up_to_date_and_a_newer_or_damaged_one_refuse
     let old = folder.path().join("old.backup");
     let store = trial::file(&[SCHEMA], trial::clock()).await.unwrap();
     fill(&store).await;
-    store.backup(&old).await.unwrap();
+    store.backup(&old, &[]).await.unwrap();
     for (name, target) in trial::stores(&[SCHEMA, LATER]).await.unwrap() {
         target.restore(&old).await.unwrap();
         let color: Value =
             target.read(|db| db.one(sql!("SELECT color FROM groups WHERE id = 1"), &[], |r| r.get(0))).await.unwrap();
         assert_eq!(color, Value::from("red"), "{name}");
         let new = folder.path().join(format!("{name}.backup"));
-        target.backup(&new).await.unwrap();
+        target.backup(&new, &[]).await.unwrap();
         let refused = store.restore(&new).await.unwrap_err().to_string();
         assert!(refused.contains("202611220300_test_later"), "{refused}");
     }

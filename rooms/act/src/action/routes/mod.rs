@@ -9,8 +9,8 @@ use std::sync::Arc;
 use axum::routing::{get, post};
 use base::{ActionId, Actor, Code, Event, Random, Retention, Span, Time};
 use serde_json::json;
-use store::{Change, Migration};
-use web::{App, Failure, JobKind, Purge, Visit, route};
+use store::{Change, Migration, Reader, StoreError};
+use web::{App, Failure, JobKind, PersonExport, Purge, Visit, route};
 
 use super::model::Action;
 use super::{store as actions, tell, views};
@@ -44,6 +44,7 @@ pub(crate) fn parts() -> Parts {
             name: "202611221200_act_actions",
             sql: include_str!("../../../migrations/202611221200_act_actions.sql"),
         }],
+        person_exports: vec![PersonExport { name: "organizes", run: organizes }],
         retentions: vec![
             Retention {
                 key: "keep-actions",
@@ -76,6 +77,17 @@ pub(crate) fn parts() -> Parts {
     }
 }
 
+/// The actions a person answers for, for "everything about me".
+fn organizes(db: &mut Reader, app: &App, actor: &Actor) -> Result<serde_json::Value, StoreError> {
+    let Some(person) = actor.person else { return Ok(serde_json::Value::Null) };
+    let mine = actions::of_person(db, person, Time::from_millis(0), i64::from(i32::MAX))?;
+    let rows = mine.iter().map(|(code, title, starts_at, ..)| {
+        serde_json::json!({ "action": title, "starts": starts_at.to_string(),
+            "address": app.absolute(&ui::href::action(code)) })
+    });
+    Ok(rows.collect())
+}
+
 /// The code in an address; what is none names nothing.
 pub(crate) fn code_of(text: &str) -> Result<Code, Failure> {
     text.parse().ok().ok_or(Failure::Missing)
@@ -103,7 +115,7 @@ fn touch(app: &App, action: &Action) {
 }
 
 /// The others of a series that come later and that the actor answers for.
-fn later(db: &mut Change, actor: &Actor, action: &Action) -> Result<Vec<Action>, store::StoreError> {
+fn later(db: &mut Change, actor: &Actor, action: &Action) -> Result<Vec<Action>, StoreError> {
     let Some(series) = action.series else { return Ok(Vec::new()) };
     let own: ActionId = action.id;
     actions::hold_series(db, series)?;
