@@ -138,6 +138,21 @@ pub fn web_address(raw: &str) -> Result<String, TextProblem> {
     if sound { Ok(text) } else { Err(TextProblem::Malformed { key: "problem-web-address" }) }
 }
 
+/// Most languages that one thing may be said to be in.
+const LANGUAGES_MAX: usize = 20;
+
+/// Tags that have the form of a language (BCP 47), each once; what has not is left out.
+pub fn languages(typed: &[String]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for tag in typed.iter().map(|tag| tag.trim()) {
+        let is_tag = (2..=12).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        if is_tag && out.len() < LANGUAGES_MAX && !out.iter().any(|known| known == tag) {
+            out.push(tag.to_owned());
+        }
+    }
+    out
+}
+
 /// An e-mail address: one `@`, something before it, a dotted name behind it, no lists.
 pub fn mail_address(raw: &str) -> Result<String, TextProblem> {
     let wrong = TextProblem::Malformed { key: "problem-mail-address" };
@@ -221,6 +236,12 @@ impl fmt::Display for Slug {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn languages_have_their_form_and_stand_once() {
+        let typed = ["es", " en ", "es", "x", "not a tag", "zh-Hant"].map(str::to_owned);
+        assert_eq!(languages(&typed), ["es", "en", "zh-Hant"]);
+    }
 
     #[test]
     fn a_line_is_folded_and_limited_in_letters_not_bytes() {

@@ -20,8 +20,6 @@ pub const BRING_MAX: usize = 300;
 pub const REASON_MAX: usize = 300;
 /// Most people a place can be said to hold.
 pub const CAPACITY_MAX: u32 = 1_000_000;
-/// Languages of one action.
-const LANGS_MAX: usize = 20;
 /// An action without an end lasts so many hours.
 const USUAL_HOURS: i64 = 2;
 /// An action lasts at most so many days.
@@ -205,7 +203,7 @@ impl ActionForm {
                 .map(|fact| (*fact).to_owned())
                 .collect(),
             bring,
-            langs: langs(&self.langs),
+            langs: text::languages(&self.langs),
         })
     }
 
@@ -379,18 +377,6 @@ fn fold_of(at: Time, zone: &TimeZone) -> &'static str {
         AmbiguousOffset::Fold { .. } => "later",
         _ => "",
     }
-}
-
-/// Tags that have the form of a language, each once.
-pub fn langs(typed: &[String]) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
-    for tag in typed.iter().map(|tag| tag.trim()) {
-        let is_tag = (2..=12).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-        if is_tag && out.len() < LANGS_MAX && !out.iter().any(|known| known == tag) {
-            out.push(tag.to_owned());
-        }
-    }
-    out
 }
 
 /// The form that publishes, postpones, cancels, restores or discards an action.

@@ -11,8 +11,6 @@ use super::model::{
 
 /// Names that are pages of their own under `/calls/`.
 const RESERVED: [&str; 1] = ["new"];
-/// Most languages of one call.
-const LANGS_MAX: usize = 20;
 
 /// The form as typed, for drafting and for correcting.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -120,7 +118,7 @@ impl CallForm {
                 summary,
                 text,
                 period,
-                langs: langs(&self.langs),
+                langs: text::languages(&self.langs),
                 demands,
                 why_text: why_text.unwrap_or_default(),
                 why_url,
@@ -194,18 +192,6 @@ fn day(field: &'static str, typed: &str, problems: &mut Problems) -> Option<Date
         problems.add(field, "call-problem-day");
     }
     date
-}
-
-/// Tags that have the form of a language, each once.
-fn langs(typed: &[String]) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
-    for tag in typed.iter().map(|tag| tag.trim()) {
-        let is_tag = (2..=12).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-        if is_tag && out.len() < LANGS_MAX && !out.iter().any(|known| known == tag) {
-            out.push(tag.to_owned());
-        }
-    }
-    out
 }
 
 /// The form that opens, closes, reopens, withdraws or discards a call.

@@ -74,9 +74,9 @@ const OF_GROUP: Sql = sql!(listed_columns!(
      ORDER BY CASE c.state WHEN 'open' THEN 0 WHEN 'draft' THEN 1 ELSE 2 END, c.changed_at DESC, c.id LIMIT $3"
 ));
 const INSERT: Sql = sql!(
-    "INSERT INTO calls (id, slug, group_id, title, summary, body, starts_on, ends_on, langs, why_text, why_url, \
+    "INSERT INTO calls (id, slug, title, summary, body, starts_on, ends_on, langs, why_text, why_url, \
      state, state_reason, version, picture, picture_text, picture_width, picture_height, \
-     created_at, opened_at, ended_at, changed_at) \
+     opened_at, ended_at, changed_at, group_id, created_at) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)"
 );
 const SAVE: Sql = sql!(
@@ -224,68 +224,45 @@ pub fn is_taken(db: &mut impl Db, slug: &Slug, call: CallId) -> Result<bool, Sto
 
 /// Writes a new call with its demands and empty figures.
 pub fn insert(db: &mut Change, call: &Call) -> Result<(), StoreError> {
-    let (content, picture) = (&call.content, call.picture.as_ref());
-    db.exec(
-        INSERT,
-        args![
-            call.id,
-            &call.slug,
-            call.caller.id,
-            &content.title,
-            &content.summary,
-            &content.text,
-            content.period.starts.to_string(),
-            content.period.ends.to_string(),
-            content.langs.join(" "),
-            &content.why_text,
-            &content.why_url,
-            call.state.as_str(),
-            &call.state_reason,
-            call.version,
-            picture.map(|p| p.file.clone()),
-            picture.map_or("", |p| p.text.as_str()),
-            picture.map_or(0, |p| p.width),
-            picture.map_or(0, |p| p.height),
-            call.created_at,
-            call.opened_at,
-            call.ended_at,
-            call.changed_at,
-        ],
-    )?;
+    let mut row = fields(call);
+    row.extend([call.caller.id.into(), call.created_at.into()]);
+    db.exec(INSERT, &row)?;
     db.exec(INSERT_FIGURES, args![call.id])?;
     insert_demands(db, call)
 }
 
 /// Writes what changed about a call.
 pub fn save(db: &mut Change, call: &Call) -> Result<(), StoreError> {
-    let (content, picture) = (&call.content, call.picture.as_ref());
-    db.exec(
-        SAVE,
-        args![
-            call.id,
-            &call.slug,
-            &content.title,
-            &content.summary,
-            &content.text,
-            content.period.starts.to_string(),
-            content.period.ends.to_string(),
-            content.langs.join(" "),
-            &content.why_text,
-            &content.why_url,
-            call.state.as_str(),
-            &call.state_reason,
-            call.version,
-            picture.map(|p| p.file.clone()),
-            picture.map_or("", |p| p.text.as_str()),
-            picture.map_or(0, |p| p.width),
-            picture.map_or(0, |p| p.height),
-            call.opened_at,
-            call.ended_at,
-            call.changed_at,
-        ],
-    )?;
+    db.exec(SAVE, &fields(call))?;
     db.exec(CLEAR_DEMANDS, args![call.id])?;
     insert_demands(db, call)
+}
+
+/// What of a call may change, in the order of [`SAVE`]; [`INSERT`] begins with the same.
+fn fields(call: &Call) -> Vec<Value> {
+    let (content, picture) = (&call.content, call.picture.as_ref());
+    vec![
+        call.id.into(),
+        (&call.slug).into(),
+        (&content.title).into(),
+        (&content.summary).into(),
+        (&content.text).into(),
+        content.period.starts.to_string().into(),
+        content.period.ends.to_string().into(),
+        content.langs.join(" ").into(),
+        (&content.why_text).into(),
+        (&content.why_url).into(),
+        call.state.as_str().into(),
+        (&call.state_reason).into(),
+        call.version.into(),
+        picture.map(|p| p.file.clone()).into(),
+        picture.map_or("", |p| p.text.as_str()).into(),
+        picture.map_or(0, |p| p.width).into(),
+        picture.map_or(0, |p| p.height).into(),
+        call.opened_at.into(),
+        call.ended_at.into(),
+        call.changed_at.into(),
+    ]
 }
 
 fn insert_demands(db: &mut Change, call: &Call) -> Result<(), StoreError> {
