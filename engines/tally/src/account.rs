@@ -212,7 +212,19 @@ pub enum Event {
     /// The strongest path from each row to each column (0: none).
     Paths {
         /// Strengths.
-        strengths: Vec<Vec<i64>>,
+        strengths: Vec<Vec<u64>>,
+    },
+    /// The strongest chain of preferences from the first to the last of some candidates.
+    Chain {
+        /// Each is preferred to the next.
+        numbers: Vec<u16>,
+        /// The strength of the weakest link.
+        strength: u64,
+    },
+    /// The worst defeat of each candidate, by which this round decides: the smallest wins.
+    Defeats {
+        /// One place per candidate; 0 for who is beaten by nobody.
+        worst: Vec<Option<Amount>>,
     },
     /// Those from whom the winner comes, by number.
     Among {

@@ -5,6 +5,7 @@ use std::fmt;
 use crate::account::{Account, Note};
 use crate::ballots::Ballots;
 use crate::budget;
+use crate::condorcet;
 use crate::contest::{Contest, MOST_CANDIDATES};
 use crate::options::Options;
 use crate::rule::Rule;
@@ -31,6 +32,8 @@ pub enum CountError {
     Setting(&'static str),
     /// The rule chooses one, and more seats are to be filled.
     OneSeatOnly(Rule),
+    /// More candidates than are compared in pairs.
+    TooManyToCompare,
     /// The sum of all weights is too large to be counted exactly.
     TooManyBallots,
     /// The rule is not in this version.
@@ -51,6 +54,9 @@ impl fmt::Display for CountError {
             }
             Self::Setting(which) => write!(f, "the setting {which} makes no sense"),
             Self::OneSeatOnly(rule) => write!(f, "{} fills one seat only", rule.in_words()),
+            Self::TooManyToCompare => {
+                write!(f, "more than {} candidates to compare in pairs", condorcet::MOST_COMPARED)
+            }
             Self::TooManyBallots => {
                 f.write_str("the weights of the ballots add up to more than can be counted exactly")
             }
@@ -98,6 +104,9 @@ fn check(contest: &Contest, ballots: &Ballots, rule: Rule, options: &Options) ->
 fn by_rule(contest: &Contest, ballots: &Ballots, rule: Rule, options: &Options) -> Result<Account, CountError> {
     match rule {
         Rule::Greedy | Rule::EqualShares | Rule::BudgetPhragmen => budget::count(contest, ballots, rule, options),
+        Rule::Schulze | Rule::RankedPairs | Rule::Minimax | Rule::PlainMinimax | Rule::Copeland => {
+            condorcet::count(contest, ballots, rule, options)
+        }
         _ => Err(CountError::Missing(rule)),
     }
 }

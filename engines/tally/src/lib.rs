@@ -11,6 +11,7 @@
 pub mod account;
 pub mod ballots;
 pub mod budget;
+pub mod condorcet;
 pub mod contest;
 mod count;
 pub mod number;

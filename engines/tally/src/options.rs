@@ -12,6 +12,8 @@ pub struct Options {
     pub seed: String,
     /// What pairwise rules make of candidates a ballot does not rank.
     pub unranked: Unranked,
+    /// How strong a preference in a pair is; `None`: as the rule says (Schulze: winning votes, others: margins).
+    pub strength: Option<Strength>,
     /// What rules that need one name per rank make of several; `None`: as the rule says.
     pub several: Option<Several>,
     /// What ranking rules make of a rank left empty; `None`: as the rule says.
@@ -41,6 +43,16 @@ pub enum Unranked {
     Last,
     /// Is compared with nobody.
     Apart,
+}
+
+/// How strong it is that more ballots prefer one candidate to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Strength {
+    /// By the ballots that prefer the first.
+    WinningVotes,
+    /// By these less the ballots that prefer the second.
+    Margins,
 }
 
 /// Several names on one rank, where a rule needs one.

@@ -26,6 +26,7 @@ pub enum Rule {
     Schulze,
     RankedPairs,
     Minimax,
+    PlainMinimax,
     Copeland,
     Phragmen,
     Pav,
@@ -36,7 +37,7 @@ pub enum Rule {
 }
 
 /// Every rule: itself, the name in files and on the command line, the name in a sentence, the ballots it is made for.
-const TABLE: [(Rule, &str, &str, Kind); 22] = [
+const TABLE: [(Rule, &str, &str, Kind); 23] = [
     (Rule::ScottishStv, "scottish-stv", "Scottish STV", Kind::Ranked),
     (Rule::Wig, "wig", "STV by the Weighted Inclusive Gregory Method", Kind::Ranked),
     (Rule::Meek, "meek", "STV by Meek's method", Kind::Ranked),
@@ -52,6 +53,7 @@ const TABLE: [(Rule, &str, &str, Kind); 22] = [
     (Rule::Schulze, "schulze", "the Schulze method", Kind::Ranked),
     (Rule::RankedPairs, "ranked-pairs", "ranked pairs", Kind::Ranked),
     (Rule::Minimax, "minimax", "Smith//minimax", Kind::Ranked),
+    (Rule::PlainMinimax, "plain-minimax", "minimax", Kind::Ranked),
     (Rule::Copeland, "copeland", "Copeland's method", Kind::Ranked),
     (Rule::Phragmen, "phragmen", "Phragmén's sequential rule", Kind::Marked),
     (Rule::Pav, "pav", "proportional approval voting", Kind::Marked),

@@ -179,6 +179,15 @@ impl Teller<'_> {
             }
             Event::Among { numbers } => Sentence::new(at, "among").with("names", self.names(numbers)),
             Event::Paths { .. } => Sentence::new(at, "paths"),
+            Event::Defeats { .. } => Sentence::new(at, "defeats"),
+            Event::Chain { numbers, strength } => {
+                let (Some(from), Some(to)) = (numbers.first(), numbers.last()) else { return };
+                Sentence::new(at, "chain")
+                    .with("from", self.name(*from))
+                    .with("to", self.name(*to))
+                    .with("names", self.names(numbers))
+                    .count("strength", *strength)
+            }
             Event::Points { .. } => Sentence::new(at, "points"),
             Event::Grades { .. } => Sentence::new(at, "grades"),
             Event::Funded { number, cost, left, .. } => Sentence::new(at, "funded")
@@ -278,7 +287,7 @@ fn note_key(note: Note) -> &'static str {
 
 /// The English of each key. `{x}` is an argument, `{x|one|other}` a choice by count with `#` for the count,
 /// `{x=word:text;word:text}` a choice by word.
-const ENGLISH: [(&str, &str); 43] = [
+const ENGLISH: [(&str, &str); 45] = [
     ("ballots", "{cast|One ballot was|# ballots were} cast; {valid} count, {spoilt} are spoilt."),
     ("first", "{ballots|The ballot goes|All # ballots go} to the first choice."),
     ("quota", "{quota} votes are needed to be elected."),
@@ -295,6 +304,8 @@ const ENGLISH: [(&str, &str); 43] = [
     ("pair-left-out", "{winner} before {loser} ({ayes} to {noes}): left out, it contradicts stronger ones."),
     ("among", "The choice is among {names}."),
     ("paths", "The strongest chains of preferences between all pairs are compared."),
+    ("chain", "The strongest chain from {from} to {to} goes over {names}; its weakest link is {strength}."),
+    ("defeats", "The worst defeat of each is looked at; the smallest wins."),
     ("points", "The points of all are added up."),
     ("grades", "The grades of each are put in order and the middle one is taken."),
     ("funded", "{name} is paid for; it costs {cost}, and {left} is left."),

@@ -150,16 +150,24 @@ pub fn weak(contest: &Contest, rows: &Rows<Mark>) -> (Rows<Mark>, BallotBook) {
         |row| row.iter().all(|mark| *mark == Mark::SKIPPED),
         |row, kept: &mut Vec<Mark>, met| {
             let mut fresh = true;
+            // The first 63 candidates met so far, as bits: asking the list itself costs most of the time.
+            let mut seen = 0_u64;
             for mark in row {
                 fresh |= !mark.is_equal();
                 let Some(number) = mark.number() else {
                     continue;
                 };
+                let bit = 1_u64.checked_shl(number.into());
+                let again = || match bit {
+                    Some(bit) => seen & bit != 0,
+                    None => kept.iter().any(|other| other.number() == Some(number)),
+                };
                 if !stands.get(usize::from(number)).copied().unwrap_or(false) {
                     met_once(met, Treatment::NotStanding);
-                } else if kept.iter().any(|other| other.number() == Some(number)) {
+                } else if again() {
                     met_once(met, Treatment::Repeated);
                 } else {
+                    seen |= bit.unwrap_or(0);
                     kept.push(if fresh { Mark::of(number) } else { Mark::of(number).equal() });
                     fresh = false;
                 }

@@ -3,5 +3,6 @@
 #![cfg(test)]
 
 mod budgets;
+mod condorcet;
 mod data;
 mod naive;
