@@ -10,7 +10,8 @@ use rayon::prelude::*;
 use crate::number::{real, signed};
 use crate::pairs::Pairs;
 use crate::solve::{self, BLOCK};
-use crate::votes::Votes;
+use crate::vote::Statement;
+use crate::votes::{Counts, Votes};
 
 /// Below this share of the largest eigenvalue a direction is rounding, and is given as zero.
 const NOTHING: f64 = 1e-12;
@@ -206,38 +207,68 @@ fn isqrt(square: usize) -> usize {
     square.isqrt()
 }
 
-/// The largest sum of squares that statements answered independently of each other could show along one
-/// direction, roughly: `(σ_col + σ_row)²` with the largest column and row deviation (Bandeira and
-/// Van Handel, *Annals of Probability* 44, 2016: the norm of a matrix of independent entries).
-pub(crate) fn independent_edge(votes: &Votes, center: &[f64]) -> f64 {
-    let variance: Vec<f64> = votes
-        .statements()
-        .iter()
-        .zip(votes.counts())
-        .zip(center)
-        .map(|((statement, counts), c)| {
-            let seen = f64::from(counts.seen());
-            if statement.counts() && seen > 0.0 {
-                ((f64::from(counts.agree) + f64::from(counts.disagree)) / seen - c * c).max(0.0)
-            } else {
-                0.0
-            }
-        })
-        .collect();
-    let column =
-        variance.iter().zip(votes.counts()).map(|(v, counts)| v * f64::from(counts.seen())).fold(0.0, f64::max);
-    let rows: Vec<f64> = votes
+/// How much more the first direction shows than statements answered independently of each other would;
+/// above 1 the votes are related.
+///
+/// A matrix of independent entries has no direction with more than about `(σ_col + σ_row)²`, with the
+/// deviations of a whole column and a whole row (Bandeira and van Handel, *Annals of Probability* 44,
+/// 2016). With the largest column and row that is a bound, with their size-weighted means what to expect.
+/// Both must be passed, by the shares found on the recorded conversations: with the votes of every
+/// statement shuffled among those who answered it, none of them passes; as they are, all do
+/// (docs/opinion.md).
+pub(crate) fn related(votes: &Votes, axes: &Axes) -> f64 {
+    let variance: Vec<f64> = votes.counts().iter().zip(&axes.center).zip(votes.statements()).map(variance_of).collect();
+    let columns = variance.iter().zip(votes.counts()).map(|(v, counts)| v * f64::from(counts.seen()));
+    let rows: Vec<Spread> = votes
         .chunks()
         .into_par_iter()
         .map(|people| {
-            people
-                .map(|person| votes.row(person).iter().map(|entry| variance[entry.statement()]).sum::<f64>())
-                .fold(0.0, f64::max)
+            let row = |person| votes.row(person).iter().map(|entry| variance[entry.statement()]).sum::<f64>();
+            people.map(row).fold(Spread::default(), Spread::with)
         })
         .collect();
-    let row = rows.into_iter().fold(0.0, f64::max);
-    let edge: f64 = column.sqrt() + row.sqrt();
-    edge * edge
+    let rows = rows.into_iter().fold(Spread::default(), Spread::and);
+    let columns = columns.fold(Spread::default(), Spread::with);
+    let edge = |column: f64, row: f64| (column.sqrt() + row.sqrt()) * (column.sqrt() + row.sqrt());
+    let first = axes.eigenvalues.first().copied().unwrap_or(0.0);
+    let bound = edge(columns.most, rows.most) * BOUND;
+    let usual = edge(columns.mean(), rows.mean()) * USUAL;
+    if bound > 0.0 && usual > 0.0 { (first / bound).min(first / usual) } else { 0.0 }
+}
+
+/// The share of the bound, and of what is to be expected, that related votes pass.
+const BOUND: f64 = 0.78;
+const USUAL: f64 = 1.1;
+
+fn variance_of(((counts, c), statement): ((&Counts, &f64), &Statement)) -> f64 {
+    let seen = f64::from(counts.seen());
+    if statement.counts() && seen > 0.0 {
+        ((f64::from(counts.agree) + f64::from(counts.disagree)) / seen - c * c).max(0.0)
+    } else {
+        0.0
+    }
+}
+
+/// The largest and the size-weighted mean of some sums of variances.
+#[derive(Clone, Copy, Default)]
+struct Spread {
+    most: f64,
+    sum: f64,
+    squares: f64,
+}
+
+impl Spread {
+    fn with(self, x: f64) -> Self {
+        self.and(Self { most: x, sum: x, squares: x * x })
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self { most: self.most.max(other.most), sum: self.sum + other.sum, squares: self.squares + other.squares }
+    }
+
+    fn mean(self) -> f64 {
+        if self.sum > 0.0 { self.squares / self.sum } else { 0.0 }
+    }
 }
 
 /// Where people stand: the sum of what sets them apart from the centre, along both components.
@@ -246,9 +277,10 @@ pub(crate) fn independent_edge(votes: &Votes, center: &[f64]) -> f64 {
 /// are moved out by the square root, as the published rule has it (decide.md §1.3). Columns that do not
 /// count stand as seen by everybody.
 pub(crate) fn people(votes: &Votes, axes: &Axes) -> Vec<[f64; 2]> {
-    let empty = votes.statements().iter().filter(|statement| !statement.counts()).count();
+    let answered = votes.counts().iter().zip(votes.statements()).filter(|(counts, _)| counts.seen() > 0);
+    let empty = answered.filter(|(_, statement)| !statement.counts()).count();
     let shapes: Vec<bool> = votes.statements().iter().map(|statement| statement.counts()).collect();
-    let m = real(votes.statements().len());
+    let m = real(answered_statements(votes));
     // One place per statement: both components, and what the centre takes off.
     let packed: Vec<[f64; 4]> =
         (0..shapes.len())
@@ -283,10 +315,15 @@ pub(crate) fn people(votes: &Votes, axes: &Axes) -> Vec<[f64; 2]> {
     parts.concat()
 }
 
+/// The `m` of the published rules: statements that anybody has answered. One nobody saw yet changes nothing.
+pub(crate) fn answered_statements(votes: &Votes) -> usize {
+    votes.counts().iter().filter(|counts| counts.seen() > 0).count()
+}
+
 /// Where statements stand: where somebody would who agreed with this one and saw no other,
 /// `sqrt(m)·(1 − c_j)·component_j` (decide.md §1.3).
-pub(crate) fn statements(axes: &Axes) -> Vec<[f64; 2]> {
-    let stretch = real(axes.center.len()).sqrt();
+pub(crate) fn statements(votes: &Votes, axes: &Axes) -> Vec<[f64; 2]> {
+    let stretch = real(answered_statements(votes)).sqrt();
     axes.center
         .iter()
         .zip(axes.components[0].iter().zip(&axes.components[1]))

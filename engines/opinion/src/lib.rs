@@ -9,7 +9,7 @@
 //! - [`Votes`] holds the sparse matrix; [`analyse`] turns it into a [`Map`].
 //! - [`Conversation`] takes batches of votes and gives the same map as from scratch.
 //! - [`keep_ids`] keeps the clusters' names from one map to the next.
-//! - [`similar`] finds statements that say nearly the same; the Polis export format is read by `polis`.
+//! - [`similar`] finds statements that say nearly the same; [`polis`] reads the Polis export format.
 //!
 //! No clock, no chance, no files. It never panics and never gives a number that is not one: where there is
 //! too little to say it says so ([`Verdict::TooFew`]).
@@ -24,6 +24,7 @@ mod map;
 mod matching;
 mod number;
 mod pairs;
+pub mod polis;
 mod representative;
 pub mod similar;
 mod solve;

@@ -146,7 +146,7 @@ pub(crate) fn analyse_with(votes: &Votes, pairs: Option<&Pairs>, options: &Optio
     let grouped = grouped(votes, options.answers);
     let (clusters, related) = match options.mode {
         Mode::Ours => ours(votes, &axes, &people, &grouped, options),
-        Mode::Compatible => (compatible::clusters(&people, &grouped), related(votes, &axes)),
+        Mode::Compatible => (compatible::clusters(&people, &grouped), axes::related(votes, &axes)),
     };
     finish(votes, axes, people, grouped.len(), median(votes, &grouped), related, clusters, options)
 }
@@ -158,7 +158,7 @@ pub fn analyse_given(votes: &Votes, labels: &[Option<u32>], clusters: usize, opt
     let people = axes::people(votes, &axes);
     let grouped: Vec<usize> =
         (0..votes.participants()).filter(|person| labels.get(*person).copied().flatten().is_some()).collect();
-    let related = related(votes, &axes);
+    let related = axes::related(votes, &axes);
     let given = given(&people, labels, clusters, &grouped);
     let median = median(votes, &grouped);
     let open = Options { floor: 0, ..*options };
@@ -176,7 +176,7 @@ fn finish(
     clusters: Clusters,
     options: &Options,
 ) -> Map {
-    let statements = axes::statements(&axes);
+    let statements = axes::statements(votes, &axes);
     let extremity = extremity(&statements);
     let counts = count_clusters(votes, &clusters.of, clusters.k);
     // With one cluster there is nobody to point at apart from everybody.
@@ -211,7 +211,7 @@ const FILL: usize = 15;
 /// answers besides (decide.md §1.1). Everybody with as many answers as the last one taken comes along, so
 /// that nobody's place in a list decides. Positions, ascending.
 pub fn grouped(votes: &Votes, answers: usize) -> Vec<usize> {
-    let enough = answers.min(votes.statements().len()).max(1);
+    let enough = answers.min(axes::answered_statements(votes)).max(1);
     let full: Vec<usize> = (0..votes.participants()).filter(|person| votes.answered(*person) >= enough).collect();
     if full.len() >= FILL {
         return full;
@@ -228,15 +228,8 @@ fn median(votes: &Votes, grouped: &[usize]) -> usize {
     answers.get(answers.len() / 2).copied().unwrap_or(0)
 }
 
-/// How much more the first direction shows than unrelated answers could.
-fn related(votes: &Votes, axes: &Axes) -> f64 {
-    let edge = axes::independent_edge(votes, &axes.center);
-    let first = axes.eigenvalues.first().copied().unwrap_or(0.0);
-    if edge > 0.0 { first / edge } else { 0.0 }
-}
-
 fn ours(votes: &Votes, axes: &Axes, people: &[[f64; 2]], grouped: &[usize], options: &Options) -> (Clusters, f64) {
-    let related = related(votes, axes);
+    let related = axes::related(votes, axes);
     let shaping = votes.statements().iter().filter(|statement| statement.counts()).count();
     if grouped.len() < options.people.max(2) || shaping < 2 || votes.is_empty() {
         let of = vec![None; votes.participants()];

@@ -55,7 +55,7 @@ pub struct Clusters {
 /// The most clusters looked for.
 pub(crate) const MOST: usize = 8;
 /// More clusters must be better by this much, else fewer tell the same with less.
-const GAIN: f64 = 0.004;
+const GAIN: f64 = 0.009;
 /// Below this, "no substantial structure" (Kaufman and Rousseeuw, 1990, table 4).
 const SUBSTANTIAL: f64 = 0.25;
 
