@@ -188,7 +188,19 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         doomed: bool,
     },
-    /// Meek: keep factors in units of 10^-9, one place per candidate, and the surplus after each pass.
+    /// The ballots of the excluded at one value are moved, as one step of several.
+    Batch {
+        /// The value of each ballot.
+        value: Amount,
+        /// Where they go.
+        moved: Moved,
+    },
+    /// The quota is worked out anew.
+    Quota {
+        /// The new one.
+        quota: Amount,
+    },
+    /// Meek: what each candidate keeps, and the surplus after each pass.
     Kept {
         /// The part of each vote that each candidate keeps, at the end of the round.
         factors: Vec<Amount>,
@@ -292,9 +304,17 @@ pub struct Moved {
     pub exhausted_ballots: u64,
     /// What those carried.
     pub exhausted: Amount,
+    /// Ballots that had waited on a rank with several names and go on, because one of them is left.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub resumed: u64,
     /// Cut off by the rule's decimals.
     #[serde(default)]
     pub lost: Amount,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_none(count: &u64) -> bool {
+    *count == 0
 }
 
 /// Votes that one candidate received.

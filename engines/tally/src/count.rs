@@ -102,11 +102,21 @@ fn check(contest: &Contest, ballots: &Ballots, rule: Rule, options: &Options) ->
 }
 
 fn by_rule(contest: &Contest, ballots: &Ballots, rule: Rule, options: &Options) -> Result<Account, CountError> {
+    if rule.chooses_one() && options.seats.is_some_and(|seats| seats > 1) {
+        return Err(CountError::OneSeatOnly(rule));
+    }
+    if !options.at_least.is_empty() && !rule.is_stv() {
+        return Err(CountError::NoConstraints(rule));
+    }
     match rule {
         Rule::Greedy | Rule::EqualShares | Rule::BudgetPhragmen => budget::count(contest, ballots, rule, options),
         Rule::Schulze | Rule::RankedPairs | Rule::Minimax | Rule::PlainMinimax | Rule::Copeland => {
             condorcet::count(contest, ballots, rule, options)
         }
+        Rule::ScottishStv | Rule::Wig | Rule::Meek | Rule::Ers97 => crate::stv::count(contest, ballots, rule, options),
+        Rule::Irv => Ok(crate::irv::count(contest, ballots, options)),
+        Rule::Plurality => Ok(crate::simple::plurality(contest, ballots, options)),
+        Rule::YesNo => crate::simple::yes_no(contest, ballots, options),
         _ => Err(CountError::Missing(rule)),
     }
 }

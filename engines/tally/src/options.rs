@@ -65,6 +65,8 @@ pub enum Several {
     End,
     /// The whole ballot is spoilt.
     Spoil,
+    /// The ballot waits there, counted for nobody, until one of them is left (instant-runoff only).
+    Wait,
 }
 
 /// An empty rank between others.

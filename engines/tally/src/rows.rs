@@ -38,6 +38,11 @@ impl<T> Default for Block<T> {
 }
 
 impl<T: Copy + Ord + Send + Sync> Block<T> {
+    /// An empty block with room for so many items.
+    pub fn with_room(items: usize) -> Self {
+        Self { items: Vec::with_capacity(items), ..Self::default() }
+    }
+
     /// How many rows it has.
     pub fn len(&self) -> usize {
         self.ends.len()

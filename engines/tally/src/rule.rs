@@ -93,6 +93,21 @@ impl Rule {
         matches!(self, Self::ScottishStv | Self::Wig | Self::Meek | Self::Ers97)
     }
 
+    /// Whether it chooses exactly one, whatever number of seats a file names.
+    pub fn chooses_one(self) -> bool {
+        matches!(
+            self,
+            Self::Irv
+                | Self::YesNo
+                | Self::Star
+                | Self::MajorityJudgment
+                | Self::Schulze
+                | Self::RankedPairs
+                | Self::Minimax
+                | Self::Copeland
+        )
+    }
+
     /// Whether it spends money instead of filling seats.
     pub fn is_budget(self) -> bool {
         matches!(self, Self::Greedy | Self::EqualShares | Self::BudgetPhragmen)

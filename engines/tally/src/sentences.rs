@@ -153,6 +153,11 @@ impl Teller<'_> {
                 self.said.push(said.amount("votes", &total));
                 self.moved(at, moved);
             }
+            Event::Batch { value, moved } => {
+                self.said.push(Sentence::new(at, "batch").amount("value", value));
+                self.moved(at, moved);
+            }
+            Event::Quota { quota } => self.said.push(Sentence::new(at, "quota").amount("quota", quota)),
             Event::Kept { surplus, .. } => {
                 let passes = u64::try_from(surplus.len()).unwrap_or(u64::MAX);
                 let last = surplus.last().cloned().unwrap_or_default();
@@ -211,11 +216,15 @@ impl Teller<'_> {
 
     fn moved(&mut self, at: u32, moved: &Moved) {
         for transfer in &moved.to {
-            let said = Sentence::new(at, "moved")
+            let key = if transfer.votes.is_zero() { "moved-ballots" } else { "moved" };
+            let said = Sentence::new(at, key)
                 .with("name", self.name(transfer.number))
                 .count("ballots", transfer.ballots)
                 .amount("votes", &transfer.votes);
             self.said.push(said);
+        }
+        if moved.resumed > 0 {
+            self.said.push(Sentence::new(at, "resumed").count("ballots", moved.resumed));
         }
         if moved.exhausted_ballots > 0 {
             let said = Sentence::new(at, "exhausted")
@@ -287,7 +296,7 @@ fn note_key(note: Note) -> &'static str {
 
 /// The English of each key. `{x}` is an argument, `{x|one|other}` a choice by count with `#` for the count,
 /// `{x=word:text;word:text}` a choice by word.
-const ENGLISH: [(&str, &str); 45] = [
+const ENGLISH: &[(&str, &str)] = &[
     ("ballots", "{cast|One ballot was|# ballots were} cast; {valid} count, {spoilt} are spoilt."),
     ("first", "{ballots|The ballot goes|All # ballots go} to the first choice."),
     ("quota", "{quota} votes are needed to be elected."),
@@ -297,7 +306,10 @@ const ENGLISH: [(&str, &str); 45] = [
     ("excluded", "{names} had the fewest votes, {votes}, and are out; their ballots go on to the next choices."),
     ("doomed", "{names}, with {votes} votes, can no longer be elected, because seats are kept for a group."),
     ("moved", "{votes} votes ({ballots|one ballot|# ballots}) went to {name}."),
+    ("moved-ballots", "{ballots|One ballot|# ballots} went to {name}."),
     ("exhausted", "{votes} votes ({ballots|one ballot|# ballots}) had no further choice."),
+    ("resumed", "Of these, {ballots|one ballot|# ballots} had waited on a rank with several names."),
+    ("batch", "Those worth {value} each were moved."),
     ("kept", "The votes beyond the quota were spread in {passes|one pass|# passes}; {surplus} was left to spread."),
     ("pair", "{ayes} prefer {winner} to {loser}, {noes} the other way round."),
     ("pair-locked", "{winner} before {loser} ({ayes} to {noes}): kept."),

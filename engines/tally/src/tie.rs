@@ -44,6 +44,51 @@ impl Lot {
     }
 }
 
+/// Which way a tie is settled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Prefer {
+    /// The one with more votes in an earlier round, or the better lot.
+    More,
+    /// The one with fewer votes in an earlier round, or the worse lot.
+    Fewer,
+}
+
+/// Which earlier round is looked at first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// The most recent one in which the tied were not level (Scottish rules 49 and 51).
+    Back,
+    /// The earliest one (Electoral Reform Society 1997, 5.2.3).
+    Forward,
+}
+
+/// Settles who of the tied is meant: by earlier rounds (`history`: votes by number less one), then by lot.
+pub fn settle<V: Ord>(history: &[Vec<V>], tied: &[u16], prefer: Prefer, look: Look, lot: &Lot) -> (u16, Settled) {
+    let mut left = tied.to_vec();
+    let mut rounds: Vec<usize> = (0..history.len()).collect();
+    if look == Look::Back {
+        rounds.reverse();
+    }
+    for round in rounds {
+        let votes = |number: &u16| history.get(round).and_then(|votes| votes.get(usize::from(*number) - 1));
+        let best = match prefer {
+            Prefer::More => left.iter().map(votes).max(),
+            Prefer::Fewer => left.iter().map(votes).min(),
+        };
+        if let Some(best) = best {
+            left.retain(|number| votes(number) == best);
+        }
+        if let [one] = left.as_slice() {
+            return (*one, Settled::Round(u32::try_from(round + 1).unwrap_or(u32::MAX)));
+        }
+    }
+    let chosen = match prefer {
+        Prefer::More => lot.best(&left),
+        Prefer::Fewer => lot.worst(&left),
+    };
+    (chosen.or_else(|| tied.first().copied()).unwrap_or_default(), Settled::Lot)
+}
+
 /// What a tie was about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

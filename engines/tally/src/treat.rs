@@ -1,5 +1,6 @@
 //! From the ballot as it was cast to what a rule counts: each step is stated and tallied.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::account::{BallotBook, Treated, Treatment};
@@ -100,80 +101,122 @@ fn met_once(met: &mut Vec<Treatment>, treatment: Treatment) {
     }
 }
 
-/// Strict orders of preference: one candidate (by number) after the other, none twice, only those who stand.
+/// Strict orders of preference: one candidate after the other, none twice, only those who stand. Ballots that are
+/// so already are not copied.
 ///
 /// An empty rank at the end of a ballot is no skipped rank.
-pub fn strict(contest: &Contest, rows: &Rows<Mark>, reading: Reading) -> (Rows<u16>, BallotBook) {
+pub fn strict<'a>(contest: &Contest, rows: &'a Rows<Mark>, reading: Reading) -> (Cow<'a, Rows<Mark>>, BallotBook) {
     let stands = standing(contest);
-    through(
-        rows,
-        |row| row.iter().all(|mark| *mark == Mark::SKIPPED),
-        |row, kept, met| {
-            let mut empty = 0;
-            for rank in ranks(row) {
-                match rank {
-                    Rank::Skipped => {
-                        empty += 1;
-                        continue;
-                    }
-                    Rank::Several(_) if reading.several == Several::Spoil => {
-                        return met_once(met, Treatment::SpoiltBySeveral);
-                    }
-                    _ => {}
-                }
-                if empty > 0 {
-                    if reading.skipped == Skipped::End || (reading.skipped == Skipped::EndAtTwo && empty > 1) {
-                        return met_once(met, Treatment::EndedBySkipped);
-                    }
-                    met_once(met, Treatment::SkippedPassedOver);
-                    empty = 0;
-                }
-                match rank {
-                    Rank::One(number) if !stands.get(usize::from(number)).copied().unwrap_or(false) => {
-                        met_once(met, Treatment::NotStanding);
-                    }
-                    Rank::One(number) if kept.contains(&number) => met_once(met, Treatment::Repeated),
-                    Rank::One(number) => kept.push(number),
-                    _ if reading.several == Several::End => return met_once(met, Treatment::EndedBySeveral),
-                    _ => met_once(met, Treatment::SeveralPassedOver),
-                }
-            }
-        },
-    )
+    let clean = rows.fold(|block| block.iter().all(|(row, _)| is_strict(row, &stands)), |all, one| *all &= one);
+    if clean != Some(false) {
+        let valid = rows.weight();
+        return (Cow::Borrowed(rows), BallotBook { cast: valid, valid, ..BallotBook::default() });
+    }
+    let blank = |row: &[Mark]| row.iter().all(|mark| *mark == Mark::SKIPPED);
+    let (strict, book) = through(rows, blank, |row, kept, met| read_strictly(row, reading, &stands, kept, met));
+    (Cow::Owned(strict), book)
 }
 
-/// Weak orders: rankings in which equal ranks stay, only those who stand, none twice.
-pub fn weak(contest: &Contest, rows: &Rows<Mark>) -> (Rows<Mark>, BallotBook) {
-    let stands = standing(contest);
-    through(
-        rows,
-        |row| row.iter().all(|mark| *mark == Mark::SKIPPED),
-        |row, kept: &mut Vec<Mark>, met| {
-            let mut fresh = true;
-            // The first 63 candidates met so far, as bits: asking the list itself costs most of the time.
-            let mut seen = 0_u64;
-            for mark in row {
-                fresh |= !mark.is_equal();
-                let Some(number) = mark.number() else {
-                    continue;
-                };
-                let bit = 1_u64.checked_shl(number.into());
-                let again = || match bit {
-                    Some(bit) => seen & bit != 0,
-                    None => kept.iter().any(|other| other.number() == Some(number)),
-                };
-                if !stands.get(usize::from(number)).copied().unwrap_or(false) {
-                    met_once(met, Treatment::NotStanding);
-                } else if again() {
-                    met_once(met, Treatment::Repeated);
-                } else {
-                    seen |= bit.unwrap_or(0);
-                    kept.push(if fresh { Mark::of(number) } else { Mark::of(number).equal() });
-                    fresh = false;
-                }
+/// Whether a row is a strict order already: not empty, each on a rank of its own, all standing, none twice.
+fn is_strict(row: &[Mark], stands: &[bool]) -> bool {
+    let alone = |mark: &Mark| if mark.is_equal() { None } else { mark.number() };
+    !row.is_empty() && each_once(row.iter().map(alone), stands)
+}
+
+/// Whether all are numbers of candidates who stand, and none comes twice.
+fn each_once(numbers: impl Iterator<Item = Option<u16>>, stands: &[bool]) -> bool {
+    let (mut low, mut high) = (0_u128, Vec::new());
+    for number in numbers {
+        let number = number.map_or(0, usize::from);
+        if !stands.get(number).copied().unwrap_or(false) {
+            return false;
+        }
+        let fresh = if number < 128 { low & (1 << number) == 0 } else { !high.contains(&number) };
+        if !fresh {
+            return false;
+        }
+        if number < 128 {
+            low |= 1 << number;
+        } else {
+            high.push(number);
+        }
+    }
+    true
+}
+
+fn read_strictly(row: &[Mark], reading: Reading, stands: &[bool], kept: &mut Vec<Mark>, met: &mut Vec<Treatment>) {
+    let mut empty = 0;
+    for rank in ranks(row) {
+        match rank {
+            Rank::Skipped => {
+                empty += 1;
+                continue;
             }
-        },
-    )
+            Rank::Several(_) if reading.several == Several::Spoil => {
+                return met_once(met, Treatment::SpoiltBySeveral);
+            }
+            _ => {}
+        }
+        if empty > 0 {
+            if reading.skipped == Skipped::End || (reading.skipped == Skipped::EndAtTwo && empty > 1) {
+                return met_once(met, Treatment::EndedBySkipped);
+            }
+            met_once(met, Treatment::SkippedPassedOver);
+            empty = 0;
+        }
+        match rank {
+            Rank::One(number) if !stands.get(usize::from(number)).copied().unwrap_or(false) => {
+                met_once(met, Treatment::NotStanding);
+            }
+            Rank::One(number) if kept.contains(&Mark::of(number)) => met_once(met, Treatment::Repeated),
+            Rank::One(number) => kept.push(Mark::of(number)),
+            _ if reading.several == Several::End => return met_once(met, Treatment::EndedBySeveral),
+            _ => met_once(met, Treatment::SeveralPassedOver),
+        }
+    }
+}
+
+/// Weak orders: rankings in which equal ranks stay, only those who stand, none twice. Ballots that are so already are
+/// not copied.
+pub fn weak<'a>(contest: &Contest, rows: &'a Rows<Mark>) -> (Cow<'a, Rows<Mark>>, BallotBook) {
+    let stands = standing(contest);
+    let clean = rows.fold(|block| block.iter().all(|(row, _)| is_weak(row, &stands)), |all, one| *all &= one);
+    if clean != Some(false) {
+        let valid = rows.weight();
+        return (Cow::Borrowed(rows), BallotBook { cast: valid, valid, ..BallotBook::default() });
+    }
+    let blank = |row: &[Mark]| row.iter().all(|mark| mark.number().is_none());
+    let (weak, book) = through(rows, blank, |row, kept: &mut Vec<Mark>, met| {
+        let mut fresh = true;
+        // The first 63 candidates met so far, as bits: asking the list itself costs most of the time.
+        let mut seen = 0_u64;
+        for mark in row {
+            fresh |= !mark.is_equal();
+            let Some(number) = mark.number() else {
+                continue;
+            };
+            let bit = 1_u64.checked_shl(number.into());
+            let again = || match bit {
+                Some(bit) => seen & bit != 0,
+                None => kept.iter().any(|other| other.number() == Some(number)),
+            };
+            if !stands.get(usize::from(number)).copied().unwrap_or(false) {
+                met_once(met, Treatment::NotStanding);
+            } else if again() {
+                met_once(met, Treatment::Repeated);
+            } else {
+                seen |= bit.unwrap_or(0);
+                kept.push(if fresh { Mark::of(number) } else { Mark::of(number).equal() });
+                fresh = false;
+            }
+        }
+    });
+    (Cow::Owned(weak), book)
+}
+
+/// Whether a row is a weak order already: not empty, beginning on a new rank, all standing, none twice.
+fn is_weak(row: &[Mark], stands: &[bool]) -> bool {
+    row.first().is_some_and(|first| !first.is_equal()) && each_once(row.iter().map(|mark| mark.number()), stands)
 }
 
 /// Marks: ascending numbers of those who stand, none twice; more than `most` spoil the ballot.
@@ -217,33 +260,31 @@ pub fn points(contest: &Contest, rows: &Rows<Score>, (worst, best): (i32, i32)) 
 }
 
 /// Ballots of any kind as marks: of a ranking everybody ranked is marked, of points whoever has more than none.
-pub fn as_marks(ballots: &Ballots) -> Rows<u16> {
+pub fn as_marks(ballots: &Ballots) -> Cow<'_, Rows<u16>> {
+    let mut out = Rows::default();
     match ballots {
-        Ballots::Marked(rows) => rows.clone(),
+        Ballots::Marked(rows) => return Cow::Borrowed(rows),
         Ballots::Ranked(rows) => {
-            let mut out = Rows::default();
             for (row, weight) in rows.iter() {
                 let numbers: Vec<u16> = row.iter().filter_map(|mark| mark.number()).collect();
                 out.push(&numbers, weight);
             }
-            out
         }
         Ballots::Scored(rows) => {
-            let mut out = Rows::default();
             for (row, weight) in rows.iter() {
                 let numbers: Vec<u16> = row.iter().filter(|score| score.points > 0).map(|score| score.number).collect();
                 out.push(&numbers, weight);
             }
-            out
         }
     }
+    Cow::Owned(out)
 }
 
 /// Ballots of any kind as rankings: marks stand level on the first rank, points rank from the most.
-pub fn as_rankings(ballots: &Ballots) -> Rows<Mark> {
+pub fn as_rankings(ballots: &Ballots) -> Cow<'_, Rows<Mark>> {
     let mut out = Rows::default();
     match ballots {
-        Ballots::Ranked(rows) => return rows.clone(),
+        Ballots::Ranked(rows) => return Cow::Borrowed(rows),
         Ballots::Marked(rows) => {
             for (row, weight) in rows.iter() {
                 let first = row.iter().take(1).map(|number| Mark::of(*number));
@@ -266,5 +307,5 @@ pub fn as_rankings(ballots: &Ballots) -> Rows<Mark> {
             }
         }
     }
-    out
+    Cow::Owned(out)
 }

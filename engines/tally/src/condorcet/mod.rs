@@ -80,10 +80,8 @@ pub(crate) fn compared(
     if contest.candidates.len() > MOST_COMPARED {
         return Err(CountError::TooManyToCompare);
     }
-    let (rows, book) = match ballots {
-        Ballots::Ranked(rows) => treat::weak(contest, rows),
-        other => treat::weak(contest, &treat::as_rankings(other)),
-    };
+    let rankings = treat::as_rankings(ballots);
+    let (rows, book) = treat::weak(contest, &rankings);
     Ok((Matrix::of(&rows, contest.candidates.len(), unranked), book))
 }
 
