@@ -13,7 +13,7 @@ use ui::MenuItem;
 
 use crate::cache::PageCache;
 use crate::client::Network;
-use crate::room::{GroupCard, PersonCard, PersonExport, Room, Subject};
+use crate::room::{GroupCard, Hiding, PersonCard, PersonExport, Room, Subject};
 use crate::{Identify, Keys, Limits, Live, Site};
 
 /// What an app is made of.
@@ -50,6 +50,7 @@ struct Inner {
     person_cards: Vec<PersonCard>,
     person_exports: Vec<PersonExport>,
     subjects: Vec<Subject>,
+    hidings: Vec<Hiding>,
     retentions: Vec<base::Retention>,
     tasks: TaskTracker,
     leave: CancellationToken,
@@ -84,6 +85,7 @@ impl App {
             person_cards: rooms.iter().flat_map(|r| r.person_cards.iter().cloned()).collect(),
             person_exports: rooms.iter().flat_map(|r| r.person_exports.iter().copied()).collect(),
             subjects: rooms.iter().flat_map(|r| r.subjects.iter().copied()).collect(),
+            hidings: rooms.iter().flat_map(|r| r.hidings.iter().copied()).collect(),
             retentions: rooms.iter().flat_map(|r| r.retentions.iter().copied()).collect(),
             tasks: TaskTracker::new(),
             leave: CancellationToken::new(),
@@ -150,6 +152,11 @@ impl App {
     /// What rooms keep about a person.
     pub fn person_exports(&self) -> &[PersonExport] {
         &self.0.person_exports
+    }
+
+    /// What follows when things are hidden or shown again.
+    pub fn hidings(&self) -> &[Hiding] {
+        &self.0.hidings
     }
 
     /// What can be flagged and hidden, of all rooms.

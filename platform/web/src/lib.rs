@@ -39,7 +39,7 @@ pub use mail::Mail;
 pub use page::Page;
 pub use parts::Parts;
 pub use room::{
-    GroupCard, JobKind, Periodic, PersonCard, PersonExport, Purge, Room, Route, Sample, Subject, SubjectName,
+    GroupCard, Hiding, JobKind, Periodic, PersonCard, PersonExport, Purge, Room, Route, Sample, Subject, SubjectName,
     Subscription, route,
 };
 pub use site::{Joining, Site};

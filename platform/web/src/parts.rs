@@ -7,7 +7,7 @@ use store::Migration;
 use ui::{Look, MenuItem};
 
 use crate::room::{
-    GroupCard, JobKind, Periodic, PersonCard, PersonExport, Purge, Room, Route, Sample, Subject, Subscription,
+    GroupCard, Hiding, JobKind, Periodic, PersonCard, PersonExport, Purge, Room, Route, Sample, Subject, Subscription,
 };
 
 /// Everything one noun has.
@@ -41,6 +41,8 @@ pub struct Parts {
     pub not_in_backups: Vec<&'static str>,
     /// What of it can be flagged and hidden.
     pub subjects: Vec<Subject>,
+    /// What follows when things are hidden or shown again.
+    pub hidings: Vec<Hiding>,
 }
 
 impl Room {
@@ -61,6 +63,7 @@ impl Room {
             room.person_exports.extend(noun.person_exports);
             room.not_in_backups.extend(noun.not_in_backups);
             room.subjects.extend(noun.subjects);
+            room.hidings.extend(noun.hidings);
         }
         room
     }

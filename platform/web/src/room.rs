@@ -139,6 +139,22 @@ pub struct Subject {
     pub names: fn(&mut Reader, &[Uuid]) -> Result<Vec<SubjectName>, StoreError>,
 }
 
+/// What a room does, in the same change, when something was hidden or shown again: its figures
+/// count what everybody may see.
+#[derive(Clone, Copy)]
+pub struct Hiding {
+    /// The kind of thing, as in [`Subject::kind`].
+    pub kind: &'static str,
+    /// Does it: the thing's id, and whether it is hidden now.
+    pub moved: fn(&mut Change, Uuid, bool) -> Result<(), StoreError>,
+}
+
+impl fmt::Debug for Hiding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Hiding({})", self.kind)
+    }
+}
+
 impl fmt::Debug for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Subject({})", self.kind)
@@ -188,6 +204,8 @@ pub struct Room {
     pub not_in_backups: Vec<&'static str>,
     /// What of it can be flagged and hidden.
     pub subjects: Vec<Subject>,
+    /// What follows when things are hidden or shown again.
+    pub hidings: Vec<Hiding>,
 }
 
 impl Default for Room {
@@ -208,6 +226,7 @@ impl Default for Room {
             person_exports: Vec::new(),
             not_in_backups: Vec::new(),
             subjects: Vec::new(),
+            hidings: Vec::new(),
         }
     }
 }

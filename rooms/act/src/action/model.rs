@@ -392,6 +392,11 @@ pub enum StepError {
 }
 
 impl Action {
+    /// Whether it counts among its call's actions: takes place, and everybody may see it.
+    pub fn counts(&self) -> bool {
+        self.state.counts() && self.hidden.is_none()
+    }
+
     /// Whether the actor answers for it as a member of its group or of the calling group.
     pub fn is_kept_by(&self, actor: &Actor) -> bool {
         let by_group = self.group.as_ref().is_some_and(|g| actor.is_at_least(g.id, GroupRole::Steward));

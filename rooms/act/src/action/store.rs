@@ -59,6 +59,12 @@ const SAVE: Sql = sql!(
 const INSERT_FIGURES: Sql = sql!("INSERT INTO action_figures (action_id, going, maybe) VALUES ($1, $2, $3)");
 const MOVE_CALL: Sql =
     sql!("UPDATE call_figures SET actions = actions + $2, going = going + $3, maybe = maybe + $4 WHERE call_id = $1");
+const HIDDEN: Sql = sql!(
+    "UPDATE call_figures SET actions = actions + $2, \
+     going = going + $2 * (SELECT f.going FROM action_figures f WHERE f.action_id = $1), \
+     maybe = maybe + $2 * (SELECT f.maybe FROM action_figures f WHERE f.action_id = $1) \
+     WHERE call_id = (SELECT a.call_id FROM actions a WHERE a.id = $1 AND a.state IN ('published', 'postponed'))"
+);
 const ADD_ORGANIZER: Sql = sql!(
     "INSERT INTO action_organizers (action_id, person_id, shown, since) VALUES ($1, $2, $3, $4) \
      ON CONFLICT (action_id, person_id) DO UPDATE SET shown = excluded.shown"
@@ -181,13 +187,19 @@ pub fn insert_many(db: &mut Change, actions: &[(&Action, Option<&str>)]) -> Resu
 /// Saves an action; moves the figures of its call when it begins or ceases to count there.
 pub fn save(db: &mut Change, before: &Action, action: &Action) -> Result<(), StoreError> {
     db.exec(SAVE, &save_row(action))?;
-    let (was, is) = (before.state.counts(), action.state.counts());
+    let (was, is) = (before.counts(), action.counts());
     if let (Some(call), true) = (&action.call, was != is) {
         let sign = if is { 1 } else { -1 };
         let (going, maybe) = (i64::from(action.figures.going), i64::from(action.figures.maybe));
         db.exec(MOVE_CALL, args![call.id, sign, sign * going, sign * maybe])?;
     }
     Ok(())
+}
+
+/// An action was hidden or shown again: the figures of its call count what everybody may see.
+pub fn hidden(db: &mut Change, action: ActionId, is_hidden: bool) -> Result<(), StoreError> {
+    let sign = if is_hidden { -1 } else { 1 };
+    db.exec(HIDDEN, args![action, sign]).map(|_| ())
 }
 
 /// Throws a draft away with everything that hangs on it.

@@ -103,6 +103,14 @@ const SHOWS_FILE: Sql = sql!("SELECT count(*) FROM calls WHERE picture = $1");
 const CLEAR_FIGURES: Sql = sql!("DELETE FROM call_figures WHERE call_id = $1");
 const DELETE: Sql = sql!("DELETE FROM calls WHERE id = $1");
 const MOVE_ENDORSEMENTS: Sql = sql!("UPDATE call_figures SET endorsements = endorsements + $2 WHERE call_id = $1");
+const ENDORSER_MOVED: Sql = sql!(
+    "UPDATE call_figures SET endorsements = endorsements + $2 WHERE call_id = $1 \
+     AND NOT EXISTS (SELECT 1 FROM hidings h WHERE h.subject = $3)"
+);
+const ENDORSER_HIDDEN: Sql = sql!(
+    "UPDATE call_figures SET endorsements = endorsements + $2 WHERE call_id IN \
+     (SELECT e.call_id FROM call_endorsements e WHERE e.group_id = $1 AND e.revoked_at IS NULL)"
+);
 
 /// Calls on one page of the list.
 pub const PAGE: i64 = 20;
@@ -311,6 +319,16 @@ pub fn discard(db: &mut Change, call: CallId) -> Result<(), StoreError> {
 }
 
 /// Moves the number of endorsements in force.
+pub fn endorser_moved(db: &mut Change, call: CallId, group: GroupId, by: i64) -> Result<(), StoreError> {
+    db.exec(ENDORSER_MOVED, args![call, by, group]).map(|_| ())
+}
+
+/// A group was hidden or shown again: the calls it endorses count what everybody may see.
+pub fn endorser_hidden(db: &mut Change, group: GroupId, is_hidden: bool) -> Result<(), StoreError> {
+    db.exec(ENDORSER_HIDDEN, args![group, if is_hidden { -1 } else { 1 }]).map(|_| ())
+}
+
+/// Moves the count of endorsements when many were written at once.
 pub fn move_endorsements(db: &mut Change, call: CallId, by: i64) -> Result<(), StoreError> {
     db.exec(MOVE_ENDORSEMENTS, args![call, by]).map(|_| ())
 }

@@ -145,13 +145,14 @@ fn write_endorsement(
     statement: &str,
     now: Time,
 ) -> Result<Result<uuid::Uuid, EndorseError>, StoreError> {
-    let before = endorsements::hold(db, call.id, by.group)?;
+    let by_group = by.group;
+    let before = endorsements::hold(db, call.id, by_group)?;
     let it = match call.endorse(by, before.as_ref(), statement, now) {
         Ok(it) => it,
         Err(error) => return Ok(Err(error)),
     };
     endorsements::save(db, &it)?;
-    calls::move_endorsements(db, call.id, 1)?;
+    calls::endorser_moved(db, call.id, by_group, 1)?;
     let kind = if before.is_some() { events::ENDORSEMENT_RETURNED } else { events::CALL_ENDORSED };
     say(db, kind, &it, now, app.random());
     let link = app.absolute(&href::call_endorsements(&call.slug));
@@ -249,7 +250,7 @@ fn write_revocation(db: &mut Change, app: &App, it: &Revocable, reason: &str, no
     let Some(held) = endorsements::hold(db, it.call.id, group)? else { return Err(StoreError::Missing) };
     let Ok(revoked) = held.revoke(reason, now) else { return Ok(()) };
     endorsements::save(db, &revoked)?;
-    calls::move_endorsements(db, it.call.id, -1)?;
+    calls::endorser_moved(db, it.call.id, group, -1)?;
     say(db, events::ENDORSEMENT_REVOKED, &revoked, now, app.random());
     let link = app.absolute(&href::call_endorsements(&it.call.slug));
     tell(db, app, &it.call, |words| {

@@ -8,14 +8,14 @@ pub(crate) mod store;
 mod tests;
 
 use ::store::{Reader, StoreError};
-use base::{Actor, Code, Problems};
+use base::{ActionId, Actor, Code, GroupId, Problems};
 use ui::href;
 use uuid::Uuid;
-use web::{App, Subject, SubjectName};
+use web::{App, Hiding, Subject, SubjectName};
 
 use crate::action::model::Content as OfAction;
 use crate::call::model::Content as OfCall;
-use crate::{Parts, action, call};
+use crate::{Parts, action, call, turnout};
 
 /// What the room has for the stewards.
 pub(crate) fn parts() -> Parts {
@@ -23,6 +23,19 @@ pub(crate) fn parts() -> Parts {
         subjects: vec![
             Subject { kind: "call", find: find_call, names: calls },
             Subject { kind: "action", find: find_action, names: actions },
+        ],
+        hidings: vec![
+            Hiding {
+                kind: "action",
+                moved: |db, id, is_hidden| {
+                    action::store::hidden(db, ActionId(id), is_hidden)?;
+                    turnout::store::hidden(db, ActionId(id), is_hidden)
+                },
+            },
+            Hiding {
+                kind: "group",
+                moved: |db, id, is_hidden| call::store::endorser_hidden(db, GroupId(id), is_hidden),
+            },
         ],
         ..Parts::default()
     }

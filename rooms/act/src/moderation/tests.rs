@@ -26,10 +26,11 @@ async fn flag(world: &World, path: &str) -> Uuid {
 async fn settle(world: &World, subject: Uuid, step: Act, reason: &'static str) {
     let (now, random) = (world.site.now(), world.app().random_arc());
     world.site.clock.advance(std::time::Duration::from_secs(1));
+    let hidings = world.app().hidings().to_vec();
     let done = world.app().change(move |db| {
         let seen = queue::standing(db, &steward(), subject)?.seen();
         let wish = Settle { step, reason: reason.to_owned(), note: String::new(), seen };
-        queue::settle(db, &steward(), (subject, "it"), &wish, now, random.as_ref())
+        queue::settle(db, &steward(), (subject, "it"), &wish, (now, random.as_ref()), &hidings)
     });
     let done: Result<queue::Settled, store::StoreError> = done.await;
     assert_eq!(done.unwrap(), queue::Settled::Done);
@@ -44,6 +45,20 @@ async fn seen(stranger: &mut Browser, paths: &[String], words: &str) -> Vec<Stri
         }
     }
     out
+}
+
+/// How many actions, people coming and endorsements a call counts; they equal their rows.
+async fn counted(world: &World, call: &str) -> (i64, i64, i64) {
+    let (slug, now) = (call.rsplit('/').next().unwrap().to_owned(), world.site.now());
+    let read = world.app().read_long(move |db| {
+        assert_eq!(crate::rsvp::store::audit(db, now)?, []);
+        assert_eq!(crate::turnout::store::audit(db)?, []);
+        let call = crate::call::store::find(db, &Actor::system(), &slug)?;
+        crate::call::store::figures(db, call.id)
+    });
+    let read: Result<_, store::StoreError> = read.await;
+    let figures = read.unwrap();
+    (figures.actions, figures.going, figures.endorsements)
 }
 
 #[tokio::test]
@@ -69,9 +84,14 @@ async fn a_hidden_action_is_nowhere_and_comes_back() {
         let before = seen(&mut stranger, &paths, "Canarymarch").await;
         assert!(before.len() >= 6, "{}: only on {before:?}", world.engine);
         let rsvp = format!("{action}/rsvp");
-        let coming = stranger.get(&action).await.form(&rsvp);
+        world.site.clock.advance(std::time::Duration::from_secs(3));
+        let coming = stranger.get(&action).await.form(&rsvp).set("people", "3");
+        let receipt = world.site.browser().send(coming.clone()).await;
+        receipt.is(200);
+        assert_eq!(counted(&world, &call).await, (1, 3, 0), "{}", world.engine);
         let id = flag(&world, &action).await;
         settle(&world, id, Act::Hidden, "A dangerous place").await;
+        assert_eq!(counted(&world, &call).await, (0, 0, 0), "{}", world.engine);
         assert_ne!(stranger.send(coming).await.status.as_u16(), 200, "nobody can sign up for what is hidden");
         assert_eq!(seen(&mut stranger, &paths, "Canarymarch").await, [""; 0], "{}", world.engine);
         for rest in ["", "/calendar.ics", "/flyer", "/share.png", "/flag"] {
@@ -81,6 +101,7 @@ async fn a_hidden_action_is_nowhere_and_comes_back() {
         let log = stranger.get("/about/moderation").await;
         log.shows("A dangerous place").hides("Canarymarch").hides("Canary Sol");
         settle(&world, id, Act::Shown, "Moved to a safe place").await;
+        assert_eq!(counted(&world, &call).await, (1, 3, 0), "{}", world.engine);
         assert_eq!(seen(&mut stranger, &paths, "Canarymarch").await, before, "{}", world.engine);
         stranger.get("/about/moderation").await.shows("Action: Canarymarch");
     }

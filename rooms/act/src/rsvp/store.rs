@@ -12,7 +12,8 @@ const DOORS: Sql = sql!(
      CASE WHEN a.state = 'published' AND a.ends_at > $1 \
      AND NOT EXISTS (SELECT 1 FROM hidings h WHERE h.subject = a.id OR h.subject = a.call_id) THEN 1 ELSE 0 END, \
      f.going, f.maybe, f.waiting, f.next_seq, \
-     CASE WHEN a.state IN ('published', 'postponed') THEN 1 ELSE 0 END \
+     CASE WHEN a.state IN ('published', 'postponed') \
+     AND NOT EXISTS (SELECT 1 FROM hidings h WHERE h.subject = a.id) THEN 1 ELSE 0 END \
      FROM actions a JOIN action_figures f ON f.action_id = a.id \
      WHERE a.code IN ({list}) AND a.state <> 'draft' ORDER BY a.id {for update}"
 );
@@ -66,7 +67,8 @@ const AUDIT_CALLS: Sql = sql!(
      FROM calls c JOIN call_figures f ON f.call_id = c.id \
      LEFT JOIN (SELECT a.call_id, count(*) AS actions, CAST(sum(x.going) AS INTEGER) AS going, \
      CAST(sum(x.maybe) AS INTEGER) AS maybe FROM actions a JOIN action_figures x ON x.action_id = a.id \
-     WHERE a.state IN ('published', 'postponed') GROUP BY a.call_id) s ON s.call_id = c.id"
+     WHERE a.state IN ('published', 'postponed') \
+     AND NOT EXISTS (SELECT 1 FROM hidings h WHERE h.subject = a.id) GROUP BY a.call_id) s ON s.call_id = c.id"
 );
 
 /// How long RSVPs and what was added to them are kept after their action.

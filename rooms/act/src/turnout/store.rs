@@ -16,7 +16,12 @@ const OF_ACTION: Sql = sql!(
      FROM turnout_estimates WHERE action_id = $1 ORDER BY made_at, id"
 );
 const CHOSEN: Sql = sql!("SELECT low, high FROM turnout_estimates WHERE action_id = $1 AND chosen_at IS NOT NULL");
-const HOLD: Sql = sql!("SELECT call_id FROM actions WHERE id = $1 {for update}");
+/// The call whose sums an action moves; a hidden action moves none.
+const HOLD: Sql = sql!(
+    "SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM hidings h WHERE h.subject = a.id) THEN a.call_id END \
+     FROM actions a WHERE a.id = $1 {for update}"
+);
+const CALL: Sql = sql!("SELECT call_id FROM actions WHERE id = $1");
 const UNCHOOSE: Sql = sql!("UPDATE turnout_estimates SET chosen_at = NULL, chosen_reason = '' WHERE action_id = $1");
 const CHOOSE: Sql =
     sql!("UPDATE turnout_estimates SET chosen_at = $3, chosen_reason = $4 WHERE id = $1 AND action_id = $2");
@@ -32,7 +37,8 @@ const AUDIT: Sql = sql!(
      FROM calls c JOIN call_figures f ON f.call_id = c.id \
      LEFT JOIN (SELECT a.call_id, CAST(sum(t.low) AS INTEGER) AS low, CAST(sum(t.high) AS INTEGER) AS high, \
      count(*) AS actions FROM turnout_estimates t JOIN actions a ON a.id = t.action_id \
-     WHERE t.chosen_at IS NOT NULL GROUP BY a.call_id) s ON s.call_id = c.id"
+     WHERE t.chosen_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM hidings h WHERE h.subject = a.id) \
+     GROUP BY a.call_id) s ON s.call_id = c.id"
 );
 
 /// Calls whose turnout sums (low, high, actions) differ from their chosen estimates.
@@ -103,6 +109,13 @@ pub fn delete(db: &mut Change, action: ActionId, id: Uuid) -> Result<(), StoreEr
     }
     let after = chosen(db, action)?;
     move_call(db, call, before, after)
+}
+
+/// An action was hidden or shown again: the sums of its call count what everybody may see.
+pub fn hidden(db: &mut Change, action: ActionId, is_hidden: bool) -> Result<(), StoreError> {
+    let call: Option<CallId> = db.one(CALL, args![action], |row| row.get(0))?;
+    let counted = chosen(db, action)?;
+    if is_hidden { move_call(db, call, counted, None) } else { move_call(db, call, None, counted) }
 }
 
 fn move_call(

@@ -161,8 +161,9 @@ async fn settle(
     let (subject, step) = (loaded.0, wish.step);
     let title = views::title_of(visit.words, loaded.1.kind, loaded.2.as_ref());
     let (actor, now, random) = (visit.actor.clone(), visit.now, app.random_arc());
+    let hidings = app.hidings().to_vec();
     let done = app
-        .change(move |db| store::settle(db, &actor, (subject, &title), &wish, now, random.as_ref()))
+        .change(move |db| store::settle(db, &actor, (subject, &title), &wish, (now, random.as_ref()), &hidings))
         .await
         .map_err(Failure::from)?;
     if done == Settled::Moved {

@@ -7,6 +7,7 @@ use ::store::{Change, Db, Row, Sql, StoreError, args, sql, with_list};
 use base::{Actor, Event, Random, Time};
 use serde_json::json;
 use uuid::Uuid;
+use web::Hiding;
 
 use super::model::{Act, Entry, Hidden, LOG_PAGE, PAGE, Settle, Standing, Waiting};
 use crate::audit;
@@ -134,23 +135,27 @@ pub fn settle(
     actor: &Actor,
     (subject, title): (Uuid, &str),
     wish: &Settle,
-    now: Time,
-    random: &dyn Random,
+    (now, random): (Time, &dyn Random),
+    hidings: &[Hiding],
 ) -> Result<Settled, StoreError> {
     let it = standing(db, actor, subject)?;
     if it.seen() != wish.seen {
         return Ok(Settled::Moved);
     }
     let id = base::id::uuid_v7(now, random);
+    let moved = |db: &mut Change, is_hidden| {
+        let mut concerned = hidings.iter().filter(|hiding| hiding.kind == it.kind.as_str());
+        concerned.try_for_each(|hiding| (hiding.moved)(db, subject, is_hidden))
+    };
     let hide = |db: &mut Change, reason: &str| {
         db.exec(HIDE, args![subject, it.kind.as_str(), reason, now])?;
         tell(db, "SubjectHidden", (subject, it.kind), now, random);
-        Ok::<_, StoreError>(())
+        moved(db, true)
     };
     let show = |db: &mut Change| {
         db.exec(SHOW, args![subject])?;
         tell(db, "SubjectShown", (subject, it.kind), now, random);
-        Ok::<_, StoreError>(())
+        moved(db, false)
     };
     match wish.step {
         Act::Undone => {
