@@ -10,12 +10,13 @@
 mod access;
 pub mod hsds;
 pub mod listing;
+pub mod transfer;
 
 pub(crate) use web::Parts;
 
 /// Every noun of the room, in the order of the thread.
 fn nouns() -> Vec<Parts> {
-    vec![listing::parts()]
+    vec![listing::parts(), transfer::parts()]
 }
 
 /// The room as the shell takes it.
