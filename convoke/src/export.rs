@@ -3,6 +3,8 @@
 //! Actions leave through the site's own router, so the file is byte for byte what the site serves.
 //! Members, addresses and receipts never leave this way; a person exports their own data on the site.
 
+pub(crate) mod directory;
+
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -48,6 +50,8 @@ pub(crate) enum What {
         #[arg(long, value_name = "FILE")]
         output: Option<PathBuf>,
     },
+    /// The directory: organizations, services, places
+    Directory(directory::Wish),
     /// Everything of the above into a folder
     All {
         /// The folder; it is made if it is not there
@@ -97,6 +101,7 @@ pub(crate) async fn run(config: &Config, what: &What) -> Result<()> {
         }
         What::Calls { output } => write(output.as_deref(), &lines(&calls(&started.app).await?))?,
         What::Groups { output } => write(output.as_deref(), &lines(&groups(&started.app).await?))?,
+        What::Directory(wish) => directory::run(&started, wish).await?,
         What::All { folder } => all(&started, folder).await?,
     }
     started.app.drain().await;
@@ -127,7 +132,8 @@ async fn all(started: &Started, folder: &Path) -> Result<()> {
         }
     }
     write(Some(&folder.join("calls.jsonl")), &lines(&calls))?;
-    write(Some(&folder.join("groups.jsonl")), &lines(&groups(&started.app).await?))
+    write(Some(&folder.join("groups.jsonl")), &lines(&groups(&started.app).await?))?;
+    directory::tables(started, &folder.join("directory")).await
 }
 
 fn write(to: Option<&Path>, bytes: &[u8]) -> Result<()> {

@@ -1,5 +1,7 @@
 //! `convoke import actions FILE --call SLUG`: a table of places becomes actions of a call.
 
+pub(crate) mod directory;
+
 use std::collections::BTreeMap;
 use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};

@@ -98,6 +98,8 @@ enum Command {
 enum ImportCommand {
     /// Actions of a call from CSV or GeoJSON
     Actions(import::Wish),
+    /// Organizations, services and places from HSDS (JSON or tables) or a plain CSV table
+    Directory(import::directory::Wish),
 }
 
 #[derive(Subcommand, Debug)]
@@ -173,6 +175,7 @@ async fn perform(command: Command, config: Config) -> Result<ExitCode> {
         Command::Backup { file } => backup::backup(&config, &file).await?,
         Command::Restore { file } => backup::restore(&config, &file).await?,
         Command::Import { what: ImportCommand::Actions(wish) } => import::run(&config, &wish).await?,
+        Command::Import { what: ImportCommand::Directory(wish) } => import::directory::run(&config, &wish).await?,
         Command::Export { what } => export::run(&config, &what).await?,
         Command::AdminLink => {
             let started = start::start(&config).await?;

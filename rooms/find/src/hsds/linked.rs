@@ -5,6 +5,8 @@
 //! `ServiceChannel`, `Place`, `PostalAddress`, `OpeningHoursSpecification`. What schema.org has no word
 //! for is left out; nothing is made up.
 
+use std::collections::HashMap;
+
 use serde_json::{Map, Value, json};
 
 use super::package::{Package, Row};
@@ -13,8 +15,48 @@ use super::tables::{DAYS, Table};
 /// The address in the web of a row of this site.
 pub type Address<'a> = &'a dyn Fn(Table, &Row) -> Option<String>;
 
+/// All organizations of a package.
+pub fn all(package: &Package, address: Address<'_>) -> Vec<Value> {
+    let owned = Owned::new(package);
+    package.rows(Table::Organization).iter().map(|row| organization(&owned, row, address)).collect()
+}
+
+/// The rows of a package by their owners.
+struct Owned<'a> {
+    places: HashMap<&'a str, &'a Row>,
+    rows: HashMap<(Table, &'a str), Vec<&'a Row>>,
+}
+
+impl<'a> Owned<'a> {
+    fn new(package: &'a Package) -> Self {
+        let mut it = Self { places: HashMap::new(), rows: HashMap::new() };
+        it.places.extend(package.rows(Table::Location).iter().map(|row| (row.id(), row)));
+        for (table, link) in [
+            (Table::Phone, "organization_id"),
+            (Table::Service, "organization_id"),
+            (Table::Location, "organization_id"),
+            (Table::ServiceArea, "service_id"),
+            (Table::Schedule, "service_id"),
+            (Table::Language, "service_id"),
+            (Table::ServiceAtLocation, "service_id"),
+            (Table::Address, "location_id"),
+        ] {
+            for row in package.rows(table) {
+                if let Some(owner) = row.get(table, link) {
+                    it.rows.entry((table, owner)).or_default().push(row);
+                }
+            }
+        }
+        it
+    }
+
+    fn of<'s>(&'s self, table: Table, owner: &'s Row) -> &'s [&'a Row] {
+        self.rows.get(&(table, owner.id())).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
 /// One organization with everything it has in the package.
-pub fn organization(package: &Package, row: &Row, address: Address<'_>) -> Value {
+fn organization(package: &Owned<'_>, row: &Row, address: Address<'_>) -> Value {
     let table = Table::Organization;
     let mut out = node("NGO", address(table, row));
     put(&mut out, "name", row.get(table, "name"));
@@ -24,17 +66,16 @@ pub fn organization(package: &Package, row: &Row, address: Address<'_>) -> Value
     put(&mut out, "email", row.get(table, "email"));
     put(&mut out, "logo", row.get(table, "logo"));
     put(&mut out, "sameAs", row.get(table, "uri"));
-    put(&mut out, "legalName", None);
     put(&mut out, "foundingDate", row.get(table, "year_incorporated"));
-    let phones = children(package, Table::Phone, "organization_id", row);
+    let phones = package.of(Table::Phone, row);
     put(&mut out, "telephone", phones.first().and_then(|it| it.get(Table::Phone, "number")));
-    let services = children(package, Table::Service, "organization_id", row);
+    let services = package.of(Table::Service, row);
     let offers: Vec<Value> =
         services.iter().map(|it| json!({ "@type": "Offer", "itemOffered": service(package, it, address) })).collect();
     if !offers.is_empty() {
         out.insert("makesOffer".into(), offers.into());
     }
-    let places = children(package, Table::Location, "organization_id", row);
+    let places = package.of(Table::Location, row);
     let places: Vec<Value> = places.iter().filter_map(|it| place(package, it)).collect();
     if !places.is_empty() {
         out.insert("location".into(), places.into());
@@ -43,7 +84,7 @@ pub fn organization(package: &Package, row: &Row, address: Address<'_>) -> Value
     out.into()
 }
 
-fn service(package: &Package, row: &Row, address: Address<'_>) -> Value {
+fn service(package: &Owned<'_>, row: &Row, address: Address<'_>) -> Value {
     let table = Table::Service;
     let mut out = node("Service", address(table, row));
     put(&mut out, "name", row.get(table, "name"));
@@ -51,7 +92,8 @@ fn service(package: &Package, row: &Row, address: Address<'_>) -> Value {
     put(&mut out, "description", row.get(table, "description"));
     put(&mut out, "url", row.get(table, "url"));
     put(&mut out, "termsOfService", row.get(table, "application_process"));
-    let areas: Vec<Value> = children(package, Table::ServiceArea, "service_id", row)
+    let areas: Vec<Value> = package
+        .of(Table::ServiceArea, row)
         .iter()
         .filter_map(|it| it.get(Table::ServiceArea, "name"))
         .map(|name| json!({ "@type": "Place", "name": name }))
@@ -59,20 +101,21 @@ fn service(package: &Package, row: &Row, address: Address<'_>) -> Value {
     if !areas.is_empty() {
         out.insert("areaServed".into(), areas.into());
     }
-    let hours: Vec<Value> =
-        children(package, Table::Schedule, "service_id", row).iter().filter_map(|it| opening(it)).collect();
+    let hours: Vec<Value> = package.of(Table::Schedule, row).iter().filter_map(|it| opening(it)).collect();
     if !hours.is_empty() {
         out.insert("hoursAvailable".into(), hours.into());
     }
-    let languages: Vec<&str> = children(package, Table::Language, "service_id", row)
+    let languages: Vec<&str> = package
+        .of(Table::Language, row)
         .iter()
         .filter_map(|it| it.get(Table::Language, "code").or_else(|| it.get(Table::Language, "name")))
         .collect();
-    let channels: Vec<Value> = children(package, Table::ServiceAtLocation, "service_id", row)
+    let channels: Vec<Value> = package
+        .of(Table::ServiceAtLocation, row)
         .iter()
         .filter_map(|it| {
             let id = it.get(Table::ServiceAtLocation, "location_id")?;
-            let row = package.rows(Table::Location).iter().find(|row| row.id() == id)?;
+            let row = package.places.get(id)?;
             let mut channel = node("ServiceChannel", None);
             channel.insert("serviceLocation".into(), place(package, row)?);
             if !languages.is_empty() {
@@ -88,7 +131,7 @@ fn service(package: &Package, row: &Row, address: Address<'_>) -> Value {
 }
 
 /// A physical place; what can only be written or called to is none.
-fn place(package: &Package, row: &Row) -> Option<Value> {
+fn place(package: &Owned<'_>, row: &Row) -> Option<Value> {
     let table = Table::Location;
     if row.get(table, "location_type") != Some("physical") {
         return None;
@@ -100,7 +143,7 @@ fn place(package: &Package, row: &Row) -> Option<Value> {
     if let (Some(lat), Some(lon)) = (degrees("latitude"), degrees("longitude")) {
         out.insert("geo".into(), json!({ "@type": "GeoCoordinates", "latitude": lat, "longitude": lon }));
     }
-    if let Some(row) = children(package, Table::Address, "location_id", row).first() {
+    if let Some(row) = package.of(Table::Address, row).first() {
         let table = Table::Address;
         let mut postal = node("PostalAddress", None);
         let street: Vec<&str> = ["address_1", "address_2"].iter().filter_map(|name| row.get(table, name)).collect();
@@ -149,8 +192,4 @@ fn put(out: &mut Map<String, Value>, key: &str, value: Option<&str>) {
     if let Some(text) = value.filter(|it| !it.is_empty()) {
         out.insert(key.to_owned(), text.into());
     }
-}
-
-fn children<'a>(package: &'a Package, table: Table, link: &str, owner: &Row) -> Vec<&'a Row> {
-    package.rows(table).iter().filter(|row| row.get(table, link) == Some(owner.id())).collect()
 }

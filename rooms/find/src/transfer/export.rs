@@ -13,14 +13,13 @@ use crate::listing::store as listings;
 pub const STEP: i64 = 200;
 
 /// Everything public about the next organizations after `after`, and the id to go on from; none at the end.
-pub fn next(
-    db: &mut impl Db,
-    after: OrganizationId,
-) -> Result<Option<(Records, OrganizationId)>, StoreError> {
+pub fn next(db: &mut impl Db, after: OrganizationId) -> Result<Option<(Records, OrganizationId)>, StoreError> {
     let listed = listings::organizations_after(db, after, STEP)?;
     let Some(last) = listed.last().map(|it| it.id) else { return Ok(None) };
-    let ids: Vec<OrganizationId> =
+    let shown: Vec<OrganizationId> =
         listed.iter().filter(|it| it.state != ListingState::Draft).map(|it| it.id).collect();
+    let hidden = store::hidden(db, &shown)?;
+    let ids: Vec<OrganizationId> = shown.into_iter().filter(|it| !hidden.contains(it)).collect();
     let mut all = listings::of_organizations(db, &ids)?;
     let rows = rows::ids(&all);
     store::with_said(db, &mut all, &rows)?;

@@ -6,8 +6,8 @@
 
 mod bundles;
 pub mod export;
-mod rows;
 mod routes;
+mod rows;
 mod store;
 #[cfg(test)]
 mod tests;

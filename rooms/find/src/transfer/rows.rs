@@ -8,7 +8,13 @@ use base::{GroupId, Time};
 use uuid::Uuid;
 
 use crate::hsds::{Package, Row, Table};
-use crate::listing::model::*;
+use crate::listing::model::{
+    Accessibility, Address, Attribute, ConfirmedBy, Contact, ContactId, CostOption, EntryId, Funding, Language,
+    ListingState, Location, LocationId, LocationType, Metadata, Organization, OrganizationId, OrganizationIdentifier,
+    Phone, PhoneId, Program, ProgramId, Records, RequiredDocument, Schedule, Service, ServiceArea, ServiceAtLocation,
+    ServiceAtLocationId, ServiceId, ServiceStatus, TableDescription, Taxonomy, TaxonomyId, TaxonomyTerm, TermId,
+    Volunteers, records,
+};
 
 /// A value of a column as text, and back.
 trait Field: Sized {

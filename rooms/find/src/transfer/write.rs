@@ -123,11 +123,11 @@ fn parts(bundles: Vec<Bundle>) -> Vec<Vec<Bundle>> {
 async fn step(app: &App, part: &Arc<Vec<Bundle>>, wish: &Wish) -> Result<Outcome, StoreError> {
     let (part, wish) = (part.clone(), wish.clone());
     if wish.dry_run {
-        return app.read(move |db| sort(&store::known(db, &ids(&part))?, &part, &wish).map(|it| it.0)).await;
+        return app.read(move |db| Ok(sort(&store::known(db, &ids(&part))?, &part, &wish).0)).await;
     }
     app.change(move |db| {
         let known = store::known(db, &ids(&part))?;
-        let (mut outcome, new, old) = sort(&known, &part, &wish)?;
+        let (mut outcome, new, old) = sort(&known, &part, &wish);
         let now = db.now();
         let mut written = Vec::new();
         add(db, &new, &wish.source, now)?;
@@ -138,7 +138,8 @@ async fn step(app: &App, part: &Arc<Vec<Bundle>>, wish: &Wish) -> Result<Outcome
             written.push(remembered(bundle, version));
         }
         let changed: Vec<OrganizationId> = written.iter().map(|it| it.organization).collect();
-        outcome.rows = part.iter().filter(|it| changed.contains(&OrganizationId(it.organization))).map(|it| it.rows.len()).sum();
+        outcome.rows =
+            part.iter().filter(|it| changed.contains(&OrganizationId(it.organization))).map(|it| it.rows.len()).sum();
         store::remember(db, &wish.source, written, now)?;
         listings::touch(db, &changed)?;
         Ok::<_, StoreError>(outcome)
@@ -153,11 +154,7 @@ fn ids(part: &[Bundle]) -> Vec<OrganizationId> {
 type Old<'a> = Vec<(&'a Bundle, &'a Known)>;
 
 /// Tells the new from the changed, the same and those to be left alone.
-fn sort<'a>(
-    known: &'a [Known],
-    part: &'a [Bundle],
-    wish: &Wish,
-) -> Result<(Outcome, Vec<&'a Bundle>, Old<'a>), StoreError> {
+fn sort<'a>(known: &'a [Known], part: &'a [Bundle], wish: &Wish) -> (Outcome, Vec<&'a Bundle>, Old<'a>) {
     let mut outcome = Outcome::default();
     let (mut new, mut old) = (Vec::new(), Vec::new());
     let by_id: HashMap<Uuid, &Known> = known.iter().map(|it| (it.organization.0, it)).collect();
@@ -180,7 +177,7 @@ fn sort<'a>(
     }
     outcome.added = new.len();
     outcome.changed = old.len();
-    Ok((outcome, new, old))
+    (outcome, new, old)
 }
 
 /// Writes organizations that are not there.
@@ -245,8 +242,12 @@ fn renew(
     listings::save(db, &rows)?;
     let Some(last) = &known.last else { return Ok(()) };
     let there: HashSet<Uuid> = row_ids(&bundle.rows).into_iter().collect();
-    let gone: Vec<Uuid> =
-        last.row_ids.chunks_exact(16).filter_map(|it| Uuid::from_slice(it).ok()).filter(|it| !there.contains(it)).collect();
+    let gone: Vec<Uuid> = last
+        .row_ids
+        .chunks_exact(16)
+        .filter_map(|it| Uuid::from_slice(it).ok())
+        .filter(|it| !there.contains(it))
+        .collect();
     outcome.gone += store::forget(db, &gone)?;
     outcome.missing_services += store::services_among(db, &gone)?;
     Ok(())
