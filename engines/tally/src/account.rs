@@ -238,6 +238,18 @@ pub enum Event {
         /// One place per candidate; 0 for who is beaten by nobody.
         worst: Vec<Option<Amount>>,
     },
+    /// Phragmén: the load that each would leave on their supporters; the smallest is elected.
+    Loads {
+        /// One place per candidate.
+        loads: Vec<Option<Amount>>,
+    },
+    /// The best committee, and how much it satisfies electors together.
+    Committee {
+        /// Who is in it, ascending.
+        numbers: Vec<u16>,
+        /// The score.
+        score: Amount,
+    },
     /// Those from whom the winner comes, by number.
     Among {
         /// Their numbers, ascending.

@@ -3,11 +3,15 @@
 use std::fmt;
 
 use crate::account::{Account, Note};
+use crate::approval;
 use crate::ballots::Ballots;
+use crate::borda;
 use crate::budget;
+use crate::committee;
 use crate::condorcet;
 use crate::contest::{Contest, MOST_CANDIDATES};
 use crate::options::Options;
+use crate::points;
 use crate::rule::Rule;
 use crate::tie::Settled;
 
@@ -36,8 +40,6 @@ pub enum CountError {
     TooManyToCompare,
     /// The sum of all weights is too large to be counted exactly.
     TooManyBallots,
-    /// The rule is not in this version.
-    Missing(Rule),
 }
 
 impl fmt::Display for CountError {
@@ -60,7 +62,6 @@ impl fmt::Display for CountError {
             Self::TooManyBallots => {
                 f.write_str("the weights of the ballots add up to more than can be counted exactly")
             }
-            Self::Missing(rule) => write!(f, "{} is not in this version", rule.in_words()),
         }
     }
 }
@@ -117,6 +118,9 @@ fn by_rule(contest: &Contest, ballots: &Ballots, rule: Rule, options: &Options) 
         Rule::Irv => Ok(crate::irv::count(contest, ballots, options)),
         Rule::Plurality => Ok(crate::simple::plurality(contest, ballots, options)),
         Rule::YesNo => crate::simple::yes_no(contest, ballots, options),
-        _ => Err(CountError::Missing(rule)),
+        Rule::Approval => Ok(approval::count(contest, ballots, options)),
+        Rule::Score | Rule::Star | Rule::MajorityJudgment => points::count(contest, ballots, rule, options),
+        Rule::Borda => borda::count(contest, ballots, options),
+        Rule::Phragmen | Rule::Pav | Rule::SequentialPav => Ok(committee::count(contest, ballots, rule, options)),
     }
 }

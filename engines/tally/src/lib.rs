@@ -9,8 +9,11 @@
 //! from a seed that somebody published beforehand.
 
 pub mod account;
+mod approval;
 pub mod ballots;
+mod borda;
 pub mod budget;
+mod committee;
 pub mod condorcet;
 pub mod contest;
 mod count;
@@ -19,12 +22,14 @@ mod irv;
 pub mod number;
 pub mod options;
 mod piles;
+mod points;
 pub mod rows;
 pub mod rule;
 pub mod sentences;
 mod simple;
 mod stv;
 pub mod tie;
+mod top;
 pub mod treat;
 
 pub use account::Account;

@@ -104,6 +104,7 @@ impl Rule {
                 | Self::Schulze
                 | Self::RankedPairs
                 | Self::Minimax
+                | Self::PlainMinimax
                 | Self::Copeland
         )
     }

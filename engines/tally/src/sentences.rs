@@ -184,6 +184,10 @@ impl Teller<'_> {
             }
             Event::Among { numbers } => Sentence::new(at, "among").with("names", self.names(numbers)),
             Event::Paths { .. } => Sentence::new(at, "paths"),
+            Event::Loads { .. } => Sentence::new(at, "loads"),
+            Event::Committee { numbers, score } => {
+                Sentence::new(at, "committee").with("names", self.names(numbers)).amount("score", score)
+            }
             Event::Defeats { .. } => Sentence::new(at, "defeats"),
             Event::Chain { numbers, strength } => {
                 let (Some(from), Some(to)) = (numbers.first(), numbers.last()) else { return };
@@ -318,6 +322,8 @@ const ENGLISH: &[(&str, &str)] = &[
     ("paths", "The strongest chains of preferences between all pairs are compared."),
     ("chain", "The strongest chain from {from} to {to} goes over {names}; its weakest link is {strength}."),
     ("defeats", "The worst defeat of each is looked at; the smallest wins."),
+    ("loads", "Whoever leaves the smallest load on each of their supporters is next."),
+    ("committee", "{names} together satisfy electors most: {score}."),
     ("points", "The points of all are added up."),
     ("grades", "The grades of each are put in order and the middle one is taken."),
     ("funded", "{name} is paid for; it costs {cost}, and {left} is left."),

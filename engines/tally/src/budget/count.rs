@@ -22,9 +22,6 @@ pub(crate) fn count(
     rule: Rule,
     options: &Options,
 ) -> Result<Account, CountError> {
-    if !options.at_least.is_empty() {
-        return Err(CountError::NoConstraints(rule));
-    }
     let pool = Pool::of(contest, ballots, options.utility).map_err(|error| match error {
         PoolError::NoBudget | PoolError::NoCost(_) => CountError::NeedsBudget(rule),
         PoolError::TooLarge => CountError::Setting("budget"),

@@ -22,5 +22,6 @@ pub use completion::equal_shares;
 pub(crate) use count::count;
 pub use greedy::greedy;
 pub use outcome::{Completed, Event, Funded, Outcome, Payment, Tied};
+pub(crate) use phragmen::Loads;
 pub use phragmen::phragmen;
 pub use pool::{Pool, PoolError};

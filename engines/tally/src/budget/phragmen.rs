@@ -16,7 +16,7 @@ use super::pool::Pool;
 use crate::number::Amount;
 
 /// Loads of the groups, exactly.
-struct Loads {
+pub(crate) struct Loads {
     /// The denominator of all loads.
     denominator: BigInt,
     /// The load that each round left on its supporters, over the denominator.
@@ -59,7 +59,8 @@ pub fn phragmen(pool: &Pool) -> Outcome {
 }
 
 impl Loads {
-    fn new(pool: &Pool) -> Self {
+    /// Nobody carries anything.
+    pub(crate) fn new(pool: &Pool) -> Self {
         let electors = |p: usize| pool.supporters(p).iter().map(|support| pool.size(support.of)).sum();
         Self {
             denominator: BigInt::from(1),
@@ -77,8 +78,14 @@ impl Loads {
         (sum + &self.denominator * pool.cost(project), electors)
     }
 
+    /// The same as a number.
+    pub(crate) fn amount(&self, pool: &Pool, project: usize) -> Amount {
+        let (over, electors) = self.height(pool, project);
+        Amount::ratio(over, &self.denominator * electors)
+    }
+
     /// The projects with the smallest load to come, in the order of `open`.
-    fn lightest(&self, pool: &Pool, open: &[usize]) -> Option<Vec<usize>> {
+    pub(crate) fn lightest(&self, pool: &Pool, open: &[usize]) -> Option<Vec<usize>> {
         let mut best: Vec<usize> = Vec::new();
         let mut least: Option<(BigInt, u64)> = None;
         for project in open {
@@ -99,7 +106,7 @@ impl Loads {
     }
 
     /// Puts a project's cost on its supporters; returns their load.
-    fn put(&mut self, pool: &Pool, project: usize) -> Amount {
+    pub(crate) fn put(&mut self, pool: &Pool, project: usize) -> Amount {
         let (over, electors) = self.height(pool, project);
         let common = (&over % electors.max(1)).to_u64().unwrap_or(0).gcd(&electors).max(1);
         let more = electors / common;

@@ -6,7 +6,7 @@
 use std::fmt;
 
 use crate::ballots::{Ballots, Mark, Score};
-use crate::contest::Contest;
+use crate::contest::{Candidate, Contest};
 use crate::options::Utility;
 use crate::rows::Rows;
 
@@ -115,6 +115,25 @@ impl Pool {
         pool.supporters = pool.turned();
         let heavy = |p: usize| pool.weight(p).is_none_or(|weight| weight >= MOST);
         if (0..pool.costs.len()).any(heavy) { Err(PoolError::TooLarge) } else { Ok(pool) }
+    }
+
+    /// Seats as money: each candidate costs one. Marks must be of those who stand.
+    pub(crate) fn of_seats(candidates: &[Candidate], ballots: &Ballots, seats: usize) -> Self {
+        let mut pool = Self {
+            limit: seats as u64,
+            electors: ballots.weight(),
+            unit: 1,
+            stands: candidates.iter().map(|c| !c.withdrawn).collect(),
+            order: vec![0; candidates.len()],
+            sizes: Vec::new(),
+            costs: vec![1; candidates.len()],
+            utility: Utility::Cardinality,
+            supporters: Flat::default(),
+            likes: Flat::default(),
+        };
+        pool.fill(&supports(ballots, Utility::Cardinality));
+        pool.supporters = pool.turned();
+        pool
     }
 
     /// Ties by this order of project numbers (from 1) instead; projects not named come last, by id.

@@ -37,12 +37,6 @@ pub(crate) fn count(
     rule: Rule,
     options: &Options,
 ) -> Result<Account, CountError> {
-    if !options.at_least.is_empty() {
-        return Err(CountError::NoConstraints(rule));
-    }
-    if options.seats.is_some_and(|seats| seats > 1) {
-        return Err(CountError::OneSeatOnly(rule));
-    }
     let (matrix, book) = compared(contest, ballots, options.unranked)?;
     let lot = Lot::draw(&options.seed, contest.candidates.len());
     let mut account = Account::begun(contest, rule, options, lot, book);

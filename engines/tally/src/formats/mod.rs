@@ -130,7 +130,7 @@ pub fn read(format: Format, bytes: &[u8], wish: &Wish) -> Result<Election, ReadE
         Format::Csv => csv::read(bytes, wish.cells),
         Format::Pabulib => match pabulib::read(bytes) {
             Ok(file) => Ok(Election { contest: file.contest, ballots: file.ballots }),
-            Err(error) => Err(ReadError::new(0, error.to_string())),
+            Err(error) => Err(ReadError::new(error.line, error.reason)),
         },
     }
 }

@@ -50,7 +50,7 @@ impl Election {
         *self.lot.iter().find(|number| best.contains(number)).unwrap()
     }
 
-    fn least(&self, among: &[u16], of: impl Fn(u16) -> u64) -> Vec<u16> {
+    fn least(among: &[u16], of: impl Fn(u16) -> u64) -> Vec<u16> {
         let least = among.iter().map(|a| of(*a)).min().unwrap();
         among.iter().copied().filter(|a| of(*a) == least).collect()
     }
@@ -104,7 +104,7 @@ impl Election {
     pub(crate) fn minimax(&self, smith: bool) -> u16 {
         let among = if smith { self.smith() } else { self.all().collect() };
         let worst = |a: u16| among.iter().map(|b| self.defeat(*b, a)).max().unwrap();
-        self.by_lot(&self.least(&among, worst))
+        self.by_lot(&Self::least(&among, worst))
     }
 
     pub(crate) fn copeland(&self) -> u16 {
@@ -114,9 +114,9 @@ impl Election {
             let level = self.all().filter(|b| *b != a && !self.beats(*b, a) && !self.beats(a, *b)).count() as u64;
             2 * beaten + level
         };
-        let level = self.least(&all, lost);
+        let level = Self::least(&all, lost);
         let worst = |a: u16| self.all().map(|b| self.defeat(b, a)).max().unwrap();
-        self.by_lot(&self.least(&level, worst))
+        self.by_lot(&Self::least(&level, worst))
     }
 }
 

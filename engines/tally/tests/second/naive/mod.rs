@@ -1,4 +1,6 @@
 //! The rules once more, each as its definition reads, in plain fractions and without any shortcut.
 
-pub(crate) mod budget;
+mod budget;
+mod committee;
 pub(crate) mod condorcet;
+mod points;
