@@ -216,18 +216,9 @@ fn isqrt(square: usize) -> usize {
 /// Both must be passed, by the shares found on the recorded conversations: with the votes of every
 /// statement shuffled among those who answered it, none of them passes; as they are, all do
 /// (docs/opinion.md).
-pub(crate) fn related(votes: &Votes, axes: &Axes) -> f64 {
-    let variance: Vec<f64> = votes.counts().iter().zip(&axes.center).zip(votes.statements()).map(variance_of).collect();
+pub(crate) fn related(votes: &Votes, axes: &Axes, rows: Spread) -> f64 {
+    let variance = variances(votes, &axes.center);
     let columns = variance.iter().zip(votes.counts()).map(|(v, counts)| v * f64::from(counts.seen()));
-    let rows: Vec<Spread> = votes
-        .chunks()
-        .into_par_iter()
-        .map(|people| {
-            let row = |person| votes.row(person).iter().map(|entry| variance[entry.statement()]).sum::<f64>();
-            people.map(row).fold(Spread::default(), Spread::with)
-        })
-        .collect();
-    let rows = rows.into_iter().fold(Spread::default(), Spread::and);
     let columns = columns.fold(Spread::default(), Spread::with);
     let edge = |column: f64, row: f64| (column.sqrt() + row.sqrt()) * (column.sqrt() + row.sqrt());
     let first = axes.eigenvalues.first().copied().unwrap_or(0.0);
@@ -240,6 +231,10 @@ pub(crate) fn related(votes: &Votes, axes: &Axes) -> f64 {
 const BOUND: f64 = 0.78;
 const USUAL: f64 = 1.1;
 
+fn variances(votes: &Votes, center: &[f64]) -> Vec<f64> {
+    votes.counts().iter().zip(center).zip(votes.statements()).map(variance_of).collect()
+}
+
 fn variance_of(((counts, c), statement): ((&Counts, &f64), &Statement)) -> f64 {
     let seen = f64::from(counts.seen());
     if statement.counts() && seen > 0.0 {
@@ -250,8 +245,8 @@ fn variance_of(((counts, c), statement): ((&Counts, &f64), &Statement)) -> f64 {
 }
 
 /// The largest and the size-weighted mean of some sums of variances.
-#[derive(Clone, Copy, Default)]
-struct Spread {
+#[derive(Clone, Copy, Default, Debug)]
+pub(crate) struct Spread {
     most: f64,
     sum: f64,
     squares: f64,
@@ -276,43 +271,48 @@ impl Spread {
 /// `sqrt(m / max(seen, 1)) · Σ (v_j − c_j)·component_j` over what somebody saw: those who answered little
 /// are moved out by the square root, as the published rule has it (decide.md §1.3). Columns that do not
 /// count stand as seen by everybody.
-pub(crate) fn people(votes: &Votes, axes: &Axes) -> Vec<[f64; 2]> {
+///
+/// Beside it how much the rows could vary, for [`related`]: the same pass over the votes.
+pub(crate) fn people(votes: &Votes, axes: &Axes) -> (Vec<[f64; 2]>, Spread) {
     let answered = votes.counts().iter().zip(votes.statements()).filter(|(counts, _)| counts.seen() > 0);
-    let empty = answered.filter(|(_, statement)| !statement.counts()).count();
-    let shapes: Vec<bool> = votes.statements().iter().map(|statement| statement.counts()).collect();
+    let empty = real(answered.filter(|(_, statement)| !statement.counts()).count());
     let m = real(answered_statements(votes));
-    // One place per statement: both components, and what the centre takes off.
-    let packed: Vec<[f64; 4]> =
-        (0..shapes.len())
-            .map(|at| {
-                if shapes[at] {
-                    [axes.components[0][at], axes.components[1][at], axes.center[at], 1.0]
-                } else {
-                    [0.0; 4]
-                }
-            })
-            .collect();
-    let parts: Vec<Vec<[f64; 2]>> = votes
+    // All that one vote needs of its statement, in one place: both components, the centre, the variance
+    // and whether the column counts.
+    let place = |(at, (statement, variance)): (usize, (&Statement, f64))| {
+        if statement.counts() {
+            [axes.components[0][at], axes.components[1][at], axes.center[at], variance, 1.0]
+        } else {
+            [0.0; 5]
+        }
+    };
+    let variance = variances(votes, &axes.center);
+    let packed: Vec<[f64; 5]> = votes.statements().iter().zip(variance).enumerate().map(place).collect();
+    let parts: Vec<(Vec<[f64; 2]>, Spread)> = votes
         .chunks()
         .into_par_iter()
         .map(|people| {
-            people
-                .map(|person| {
-                    let (mut x, mut y, mut seen) = (0.0, 0.0, 0.0);
-                    for entry in votes.row(person) {
-                        let [first, second, c, counts] = packed[entry.statement()];
-                        let off = entry.value() - c;
-                        x += off * first;
-                        y += off * second;
-                        seen += counts;
-                    }
-                    let stretch = (m / (seen + real(empty)).max(1.0)).sqrt();
-                    [stretch * x, stretch * y]
-                })
-                .collect()
+            let mut spread = Spread::default();
+            let mut places = Vec::with_capacity(people.len());
+            for person in people {
+                let (mut x, mut y, mut seen, mut varies) = (0.0, 0.0, 0.0, 0.0);
+                for entry in votes.row(person) {
+                    let [first, second, c, variance, counts] = packed[entry.statement()];
+                    let off = entry.value() - c;
+                    x += off * first;
+                    y += off * second;
+                    varies += variance;
+                    seen += counts;
+                }
+                let stretch = (m / (seen + empty).max(1.0)).sqrt();
+                places.push([stretch * x, stretch * y]);
+                spread = spread.with(varies);
+            }
+            (places, spread)
         })
         .collect();
-    parts.concat()
+    let spread = parts.iter().fold(Spread::default(), |sum, part| sum.and(part.1));
+    (parts.into_iter().flat_map(|part| part.0).collect(), spread)
 }
 
 /// The `m` of the published rules: statements that anybody has answered. One nobody saw yet changes nothing.

@@ -20,6 +20,7 @@ mod axes;
 mod cluster;
 mod compatible;
 mod conversation;
+mod dense;
 mod map;
 mod matching;
 mod number;
@@ -29,6 +30,7 @@ mod representative;
 pub mod similar;
 mod solve;
 mod statistics;
+pub mod synthetic;
 mod vote;
 mod votes;
 

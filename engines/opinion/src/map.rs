@@ -142,11 +142,12 @@ pub fn analyse(votes: &Votes, options: &Options) -> Map {
 /// The same, with pairs that were kept beside the votes.
 pub(crate) fn analyse_with(votes: &Votes, pairs: Option<&Pairs>, options: &Options) -> Map {
     let axes = axes::axes_with(votes, pairs);
-    let people = axes::people(votes, &axes);
+    let (people, spread) = axes::people(votes, &axes);
     let grouped = grouped(votes, options.answers);
-    let (clusters, related) = match options.mode {
-        Mode::Ours => ours(votes, &axes, &people, &grouped, options),
-        Mode::Compatible => (compatible::clusters(&people, &grouped), axes::related(votes, &axes)),
+    let related = axes::related(votes, &axes, spread);
+    let clusters = match options.mode {
+        Mode::Ours => ours(votes, &people, &grouped, related, options),
+        Mode::Compatible => compatible::clusters(&people, &grouped),
     };
     finish(votes, axes, people, grouped.len(), median(votes, &grouped), related, clusters, options)
 }
@@ -155,10 +156,10 @@ pub(crate) fn analyse_with(votes: &Votes, pairs: Option<&Pairs>, options: &Optio
 /// `labels` gives each participant's cluster, if any, below `clusters`; no cluster is protected.
 pub fn analyse_given(votes: &Votes, labels: &[Option<u32>], clusters: usize, options: &Options) -> Map {
     let axes = axes::axes(votes);
-    let people = axes::people(votes, &axes);
+    let (people, spread) = axes::people(votes, &axes);
     let grouped: Vec<usize> =
         (0..votes.participants()).filter(|person| labels.get(*person).copied().flatten().is_some()).collect();
-    let related = axes::related(votes, &axes);
+    let related = axes::related(votes, &axes, spread);
     let given = given(&people, labels, clusters, &grouped);
     let median = median(votes, &grouped);
     let open = Options { floor: 0, ..*options };
@@ -228,18 +229,16 @@ fn median(votes: &Votes, grouped: &[usize]) -> usize {
     answers.get(answers.len() / 2).copied().unwrap_or(0)
 }
 
-fn ours(votes: &Votes, axes: &Axes, people: &[[f64; 2]], grouped: &[usize], options: &Options) -> (Clusters, f64) {
-    let related = axes::related(votes, axes);
+fn ours(votes: &Votes, people: &[[f64; 2]], grouped: &[usize], related: f64, options: &Options) -> Clusters {
     let shaping = votes.statements().iter().filter(|statement| statement.counts()).count();
     if grouped.len() < options.people.max(2) || shaping < 2 || votes.is_empty() {
-        let of = vec![None; votes.participants()];
-        return (Clusters { of, ..Clusters::default() }, related);
+        return Clusters { of: vec![None; votes.participants()], ..Clusters::default() };
     }
     if related <= RELATED {
         let points: Vec<[f64; 2]> = grouped.iter().map(|person| people[*person]).collect();
-        return (cluster::one(people.len(), grouped, &points, Vec::new()), related);
+        return cluster::one(people.len(), grouped, &points, Vec::new());
     }
-    (cluster::find(people, grouped, options.most), related)
+    cluster::find(people, grouped, options.most)
 }
 
 /// Up to here the first direction could come from unrelated answers.

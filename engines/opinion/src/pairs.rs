@@ -6,14 +6,18 @@
 //! million single changes is bit for bit the one built from scratch, and 1,000 new votes cost 1,000
 //! short rows instead of a pass over everything.
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
-use crate::number::wide;
+use crate::number::narrow;
 use crate::vote::{Entry, Vote};
 use crate::votes::Votes;
 
 /// The most statements for which pairs are kept: 16 bytes for each of about 8 million pairs.
 const MOST: usize = 4_096;
+/// Counters of one band, to stay in the second cache.
+const BAND: usize = 131_072;
 /// People after which the packed 16-bit counters are emptied; 4 per person must stay below 2^16.
 const FLUSH: usize = 16_000;
 
@@ -50,17 +54,19 @@ impl Pairs {
         m <= MOST && votes.len() >= m * m
     }
 
-    /// Counts all pairs.
+    /// Counts all pairs. Every band of statements walks all rows once, in their order in memory, with its
+    /// counters in the second cache; bands are independent of each other.
     pub(crate) fn count(votes: &Votes) -> Self {
         let m = votes.statements().len();
-        let mut people_of: Vec<Vec<u32>> =
-            votes.counts().iter().map(|counts| Vec::with_capacity(wide(counts.seen()))).collect();
-        for (at, person) in (0_u32..).zip(0..votes.participants()) {
-            for entry in votes.row(person) {
-                people_of[entry.statement()].push(at);
-            }
-        }
-        let rows: Vec<Vec<Pair>> = (0..m).into_par_iter().rev().map(|k| row_of(votes, k, &people_of[k])).collect();
+        let width = (BAND / m.max(1)).clamp(8, 128);
+        let bands: Vec<usize> = (0..m).step_by(width).collect();
+        // The longest rows first, so that no thread is left with them at the end.
+        let rows: Vec<Vec<Pair>> = bands
+            .into_par_iter()
+            .rev()
+            .with_max_len(1)
+            .map(|from| band_of(votes, from..(from + width).min(m)))
+            .collect();
         let mut cells = Vec::with_capacity(corner(m));
         for row in rows.into_iter().rev() {
             cells.extend_from_slice(&row);
@@ -134,35 +140,49 @@ impl Pairs {
     }
 }
 
-/// Row k: for every voter of k their votes up to k, in counters that stay in the nearest cache.
-fn row_of(votes: &Votes, k: usize, people_of: &[u32]) -> Vec<Pair> {
-    let mut row = vec![Pair::default(); k + 1];
+/// Rows `band` of the triangle: for every person the pairs of their votes in the band with those before.
+fn band_of(votes: &Votes, band: Range<usize>) -> Vec<Pair> {
+    let mut rows = vec![Pair::default(); corner(band.end) - corner(band.start)];
+    let first = narrow(band.start);
     // Four counters of 16 bits in one word: both, low + 1, high + 1, (low + 1)(high + 1).
-    let mut packed = vec![0_u64; k + 1];
-    let last = u32::try_from(k).unwrap_or(u32::MAX);
-    for some in people_of.chunks(FLUSH) {
-        for person in some {
-            let entries = votes.row(wide(*person));
-            let Ok(own) = entries.binary_search_by_key(&last, |entry| entry.index()) else {
-                continue;
-            };
-            let high = entries[own].code() as u64;
+    let mut packed = vec![0_u64; rows.len()];
+    let mut people = 0;
+    for person in 0..votes.participants() {
+        let entries = votes.row(person);
+        let from = entries.partition_point(|entry| entry.index() < first);
+        for (own, entry) in entries.iter().enumerate().skip(from) {
+            let k = entry.statement();
+            if k >= band.end {
+                break;
+            }
+            let start = corner(k) - corner(band.start);
+            let row = &mut packed[start..=start + k];
+            let high = entry.code() as u64;
             let fixed = 1 | (high << 32);
             let steps = [fixed, fixed + (1 << 16) + (high << 48), fixed + (2 << 16) + (high << 49), 0];
-            for entry in &entries[..=own] {
-                let cell = &mut packed[entry.statement()];
-                *cell = cell.wrapping_add(steps[entry.code() & 3]);
+            for other in &entries[..=own] {
+                let cell = &mut row[other.statement()];
+                *cell = cell.wrapping_add(steps[other.code() & 3]);
             }
         }
-        for (pair, word) in row.iter_mut().zip(&mut packed) {
-            let part = |shift: u32| i32::from(u16::try_from((*word >> shift) & 0xffff).unwrap_or(u16::MAX));
-            let (both, low, high, product) = (part(0), part(16), part(32), part(48));
-            pair.both += both;
-            pair.low += low - both;
-            pair.high += high - both;
-            pair.product += product - low - high + both;
-            *word = 0;
+        people += usize::from(from < entries.len());
+        if people == FLUSH {
+            unpack(&mut rows, &mut packed);
+            people = 0;
         }
     }
-    row
+    unpack(&mut rows, &mut packed);
+    rows
+}
+
+fn unpack(rows: &mut [Pair], packed: &mut [u64]) {
+    for (pair, word) in rows.iter_mut().zip(packed) {
+        let part = |shift: u32| i32::from(u16::try_from((*word >> shift) & 0xffff).unwrap_or(u16::MAX));
+        let (both, low, high, product) = (part(0), part(16), part(32), part(48));
+        pair.both += both;
+        pair.low += low - both;
+        pair.high += high - both;
+        pair.product += product - low - high + both;
+        *word = 0;
+    }
 }

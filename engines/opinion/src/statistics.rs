@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::number::real;
 use crate::vote::Statement;
-use crate::votes::{Counts, Votes};
+use crate::votes::{Counts, SLOTS, Votes};
 
 /// One-sided 90 %: above it a test counts as significant.
 pub const SIGNIFICANT: f64 = 1.2816;
@@ -30,18 +30,20 @@ pub fn count_clusters(votes: &Votes, labels: &[Option<u32>], clusters: usize) ->
         .chunks()
         .into_par_iter()
         .map(|people| {
-            let mut part = ClusterCounts { sizes: vec![0; clusters], of: vec![vec![Counts::default(); m]; clusters] };
+            let mut sizes = vec![0; clusters];
+            let mut slots = vec![vec![[0_u32; SLOTS]; m]; clusters];
             for person in people {
                 let Some(cluster) = label(person) else {
                     continue;
                 };
-                part.sizes[cluster] += 1;
-                let counts = &mut part.of[cluster];
+                sizes[cluster] += 1;
+                let own = &mut slots[cluster];
                 for entry in votes.row(person) {
-                    *counts[entry.statement()].slot(entry.vote()) += 1;
+                    own[entry.statement()][entry.code()] += 1;
                 }
             }
-            part
+            let of = slots.into_iter().map(|own| own.into_iter().map(Counts::of_slots).collect()).collect();
+            ClusterCounts { sizes, of }
         })
         .collect();
     let mut all = ClusterCounts { sizes: vec![0; clusters], of: vec![vec![Counts::default(); m]; clusters] };

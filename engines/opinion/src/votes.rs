@@ -8,6 +8,8 @@ use rayon::prelude::*;
 use crate::number::{narrow, wide};
 use crate::vote::{Cast, Entry, Statement, Vote};
 
+/// Counters for one statement: one for each stored answer.
+pub(crate) const SLOTS: usize = 4;
 /// Rows in one block.
 const BLOCK: usize = 64;
 
@@ -55,6 +57,12 @@ impl Counts {
     /// Everybody who answered, passes among them.
     pub fn seen(self) -> u32 {
         self.agree + self.disagree + self.pass
+    }
+
+    /// From counters in the order of the stored answers: without a choice between three places for each
+    /// vote, which no processor could foresee.
+    pub(crate) fn of_slots([disagree, pass, agree, _]: [u32; SLOTS]) -> Self {
+        Self { agree, disagree, pass }
     }
 
     pub(crate) fn slot(&mut self, vote: Vote) -> &mut u32 {
@@ -151,11 +159,11 @@ impl Votes {
             .blocks
             .par_chunks(self.blocks.len().div_ceil(16).max(1))
             .map(|blocks| {
-                let mut counts = vec![Counts::default(); statements];
+                let mut slots = vec![[0_u32; SLOTS]; statements];
                 for entry in blocks.iter().flat_map(|block| &block.entries) {
-                    *counts[entry.statement()].slot(entry.vote()) += 1;
+                    slots[entry.statement()][entry.code()] += 1;
                 }
-                counts
+                slots.into_iter().map(Counts::of_slots).collect()
             })
             .collect();
         for part in partial {
@@ -288,7 +296,7 @@ impl Votes {
     /// The rows in chunks of a size that depends on nothing but their number: about 64 chunks, whole
     /// blocks, so that every sum over people is taken in the same order on any number of threads.
     pub(crate) fn chunks(&self) -> Vec<std::ops::Range<usize>> {
-        let size = self.participants.div_ceil(64).next_multiple_of(BLOCK).max(4 * BLOCK);
+        let size = self.participants.div_ceil(64).next_multiple_of(BLOCK).max(8 * BLOCK);
         (0..self.participants).step_by(size).map(|from| from..(from + size).min(self.participants)).collect()
     }
 }

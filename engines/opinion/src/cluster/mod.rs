@@ -56,6 +56,8 @@ pub struct Clusters {
 pub(crate) const MOST: usize = 8;
 /// More clusters must be better by this much, else fewer tell the same with less.
 const GAIN: f64 = 0.009;
+/// Fits whose silhouette over the small sample comes so near to the best are looked at closely.
+const NEAR: f64 = 0.03;
 /// Below this, "no substantial structure" (Kaufman and Rousseeuw, 1990, table 4).
 const SUBSTANTIAL: f64 = 0.25;
 
@@ -64,15 +66,16 @@ pub(crate) fn find(places: &[[f64; 2]], grouped: &[usize], most: usize) -> Clust
     let points: Vec<[f64; 2]> = grouped.iter().map(|person| places[*person]).collect();
     let atoms = Atoms::of(&points);
     let mut tried = candidates(&atoms, most.min(MOST));
-    let best = tried.iter().map(|fit| fit.1).fold(f64::NEG_INFINITY, f64::max);
     let summary = summary(&tried);
-    tried.retain(|(_, score)| *score >= best - GAIN && *score > SUBSTANTIAL);
-    let least = tried.iter().map(|(fit, _)| fit.centers.len()).min();
+    tried.retain(|it| it.sure);
+    let best = tried.iter().map(|it| it.score).fold(f64::NEG_INFINITY, f64::max);
+    tried.retain(|it| it.score >= best - GAIN && it.score > SUBSTANTIAL);
+    let least = tried.iter().map(|it| it.fit.centers.len()).min();
     let chosen = tried
         .into_iter()
-        .filter(|(fit, _)| Some(fit.centers.len()) == least)
-        .reduce(|a, b| if b.1 > a.1 { b } else { a });
-    let Some((fit, _)) = chosen else {
+        .filter(|it| Some(it.fit.centers.len()) == least)
+        .reduce(|a, b| if b.score > a.score { b } else { a });
+    let Some(Scored { fit, .. }) = chosen else {
         return one(places.len(), grouped, &points, summary);
     };
     let mut clusters = spread_out(places, grouped, fit.centers);
@@ -120,9 +123,16 @@ pub(crate) fn spread_out(places: &[[f64; 2]], grouped: &[usize], mut centers: Ve
     Clusters { verdict: Verdict::Camps, k: centers.len(), silhouette: None, of, centers, sizes, tried: Vec::new() }
 }
 
-fn summary(tried: &[(Fit, f64)]) -> Vec<(usize, f64)> {
+/// A fit, its silhouette, and whether that was taken over as many places as the figure that is shown.
+struct Scored {
+    fit: Fit,
+    score: f64,
+    sure: bool,
+}
+
+fn summary(tried: &[Scored]) -> Vec<(usize, f64)> {
     let mut list: Vec<(usize, f64)> = Vec::new();
-    for (fit, score) in tried {
+    for Scored { fit, score, .. } in tried {
         match list.iter_mut().find(|(k, _)| *k == fit.centers.len()) {
             Some((_, best)) => *best = best.max(*score),
             None => list.push((fit.centers.len(), *score)),
@@ -138,7 +148,7 @@ fn exact(atoms: &Atoms, centers: &[[f64; 2]]) -> f64 {
 }
 
 /// All fits worth comparing, with their silhouettes, for k = 2 up to `most`.
-fn candidates(atoms: &Atoms, most: usize) -> Vec<(Fit, f64)> {
+fn candidates(atoms: &Atoms, most: usize) -> Vec<Scored> {
     let rough = starts::rough(&atoms.coarse, most);
     let mut wishes: Vec<Vec<[f64; 2]>> = rough;
     if atoms.fine.len() <= silhouette::FINAL {
@@ -151,11 +161,22 @@ fn candidates(atoms: &Atoms, most: usize) -> Vec<(Fit, f64)> {
             unlike.push(fit);
         }
     }
-    unlike
-        .into_par_iter()
-        .map(|fit| {
-            let score = silhouette::of_atoms(&atoms.fine, &fit.labels, fit.centers.len(), silhouette::CHOICE);
-            (fit, score)
+    scored(&atoms.fine, unlike)
+}
+
+/// The fits with their silhouettes: all over a small sample, and those that could be the best over as
+/// many places as the figure that is shown.
+fn scored(atoms: &[Atom], fits: Vec<Fit>) -> Vec<Scored> {
+    let over = |most: usize| move |fit: &Fit| silhouette::of_atoms(atoms, &fit.labels, fit.centers.len(), most);
+    let rough: Vec<f64> = fits.par_iter().map(over(silhouette::CHOICE)).collect();
+    let best = rough.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    fits.into_par_iter()
+        .zip(rough)
+        .map(|(fit, rough)| {
+            let sure = rough >= best - NEAR;
+            let closer = sure && atoms.len() > silhouette::CHOICE;
+            let score = if closer { over(silhouette::FINAL)(&fit) } else { rough };
+            Scored { fit, score, sure }
         })
         .collect()
 }

@@ -3,7 +3,7 @@
 use super::atoms::{Atom, sample};
 
 /// Places looked at when candidates are compared.
-pub(crate) const CHOICE: usize = 1_300;
+pub(crate) const CHOICE: usize = 400;
 /// Places looked at for the figure that is shown.
 pub(crate) const FINAL: usize = 2_000;
 
