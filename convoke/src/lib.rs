@@ -12,6 +12,7 @@ mod mailer;
 mod metrics;
 pub mod serve;
 pub mod start;
+mod tally;
 
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -85,6 +86,8 @@ enum Command {
         #[command(subcommand)]
         what: export::What,
     },
+    /// Count an election from a file, with an account of every round
+    Tally(Box<tally::Wish>),
     /// Print a new one-time link for the first administrator
     AdminLink,
     /// Give jobs that were given up another chance
@@ -147,6 +150,10 @@ pub fn main() -> ExitCode {
 }
 
 fn run(cli: Cli) -> Result<ExitCode> {
+    // A count needs neither configuration nor data.
+    if let Command::Tally(wish) = &cli.command {
+        return tally::run(wish).map(|()| ExitCode::SUCCESS);
+    }
     let listen = match &cli.command {
         Command::Serve { listen } => listen.clone(),
         _ => None,
@@ -170,7 +177,7 @@ async fn perform(command: Command, config: Config) -> Result<ExitCode> {
     match command {
         Command::Serve { .. } => serve_site(config).await?,
         Command::Demo(wish) => demo::run(config, wish).await?,
-        Command::Config { .. } => {}
+        Command::Config { .. } | Command::Tally(_) => {}
         Command::Doctor => return doctor::run(&config).await,
         Command::Backup { file } => backup::backup(&config, &file).await?,
         Command::Restore { file } => backup::restore(&config, &file).await?,

@@ -17,6 +17,7 @@ mod committee;
 pub mod condorcet;
 pub mod contest;
 mod count;
+pub mod figures;
 pub mod formats;
 mod irv;
 pub mod number;
