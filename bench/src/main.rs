@@ -9,6 +9,7 @@ mod pages;
 mod rsvp;
 mod server;
 mod table;
+mod tally;
 mod world;
 
 use std::process::ExitCode;
@@ -40,6 +41,8 @@ enum What {
     Day(day::Wish),
     /// Idle memory and start to ready, empty and after the day
     Idle(idle::Wish),
+    /// Counting: STV on ten million ballots from a file, the other ranking rules on a million
+    Tally(tally::Wish),
     /// A server for the other measurements (used by them)
     #[command(hide = true)]
     Serve(server::Wish),
@@ -65,6 +68,7 @@ fn run(cli: Cli) -> Result<()> {
             What::Flat(wish) => pages::flat(wish).await,
             What::Day(wish) => day::run(wish).await,
             What::Idle(wish) => idle::run(wish).await,
+            What::Tally(wish) => tally::run(&wish),
             What::Serve(wish) => server::serve(wish).await,
         }
     })
