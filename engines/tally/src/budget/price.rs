@@ -35,6 +35,43 @@ pub(super) struct Ledger {
     /// No balance in `left` is off by more than this.
     off: i128,
     bits: u32,
+    /// What was found out on the way, where it is asked for.
+    pub(super) trace: Option<Trace>,
+}
+
+/// Everything a run found out: which project was looked at, who could pay in full and who could not, which was funded.
+///
+/// With these answers given, all balances and prices are linear in the share that everybody begins with. So where two
+/// shares give the same answers, every share between them does: a linear inequality that holds at both ends of an
+/// interval holds within it, a strict one strictly, and prices that are equal within and in order at both ends are
+/// equal throughout, so that the order for ties decides alike.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Trace(Vec<u64>);
+
+impl Trace {
+    /// A project was funded.
+    pub(super) fn funded(&mut self, project: usize) {
+        self.0.extend([u64::MAX, project as u64]);
+    }
+
+    /// A project was looked at: its supporters together cannot pay.
+    fn beyond(&mut self, project: usize) {
+        self.0.extend([u64::MAX - 1, project as u64]);
+    }
+
+    /// A project was looked at: some of its supporters can pay in full.
+    fn looked(&mut self, project: usize, full: impl Iterator<Item = bool>) {
+        self.0.extend([u64::MAX - 2, project as u64]);
+        let mut word = 1_u64;
+        for full in full {
+            if word >> 63 == 1 {
+                self.0.push(word);
+                word = 1;
+            }
+            word = word << 1 | u64::from(full);
+        }
+        self.0.push(word);
+    }
 }
 
 /// What a project would cost its supporters now.
@@ -92,11 +129,12 @@ impl Ledger {
             solvent: vec![near > 0; pool.sizes.len()],
             off: 1,
             bits,
+            trace: None,
         }
     }
 
     /// What a project would cost, found by raising the price until nobody is asked for more than they have.
-    pub(super) fn price(&self, pool: &Pool, project: usize, supporters: &[Support], from: i128) -> Price {
+    pub(super) fn price(&mut self, pool: &Pool, project: usize, supporters: &[Support], from: i128) -> Price {
         let cost = i128::from(pool.cost(project)) << self.bits;
         let mut near = from;
         loop {
@@ -111,12 +149,16 @@ impl Ledger {
             }
             if next >> 62 != 0 {
                 // More than anybody ever had.
-                return Price::Beyond;
+                return self.beyond(project);
             }
             let slack = i128::from(split.short) * self.off / i128::from(split.worth) + 2;
             let sure = split.gap > self.off + (slack + (near - next)) * i128::from(split.most) + 2;
             if slack > WIDEST || !sure {
                 return self.exact_price(pool, project, supporters);
+            }
+            if let Some(mut trace) = self.trace.take() {
+                trace.looked(project, supporters.iter().map(|support| self.seems_full(*support, next)));
+                self.trace = Some(trace);
             }
             return Price::About { near: next, slack, sure };
         }
@@ -141,12 +183,27 @@ impl Ledger {
         split
     }
 
-    /// The same by exact numbers.
-    fn exact_price(&self, pool: &Pool, project: usize, supporters: &[Support]) -> Price {
-        match self.exact(pool, project, supporters) {
-            None => Price::Beyond,
-            Some(exact) => Price::About { near: self.near(&exact.over, exact.worth), slack: 2, sure: false },
+    fn beyond(&mut self, project: usize) -> Price {
+        if let Some(trace) = &mut self.trace {
+            trace.beyond(project);
         }
+        Price::Beyond
+    }
+
+    /// Whether a group has the share asked of it at a price, as far as the estimates tell.
+    fn seems_full(&self, support: Support, near: i128) -> bool {
+        i128::from(self.left.get(support.of as usize).copied().unwrap_or(0)) >= near * i128::from(support.worth)
+    }
+
+    /// The same by exact numbers.
+    fn exact_price(&mut self, pool: &Pool, project: usize, supporters: &[Support]) -> Price {
+        let Some(exact) = self.exact(pool, project, supporters) else { return self.beyond(project) };
+        if let Some(mut trace) = self.trace.take() {
+            let fits = |support: &Support| self.balance(pool, support.of) * exact.worth >= &exact.over * support.worth;
+            trace.looked(project, supporters.iter().map(fits));
+            self.trace = Some(trace);
+        }
+        Price::About { near: self.near(&exact.over, exact.worth), slack: 2, sure: false }
     }
 
     /// A number over `worth · denominator` in units of 2^-`bits`, rounded down.
@@ -205,9 +262,8 @@ impl Ledger {
         let mut times = vec![0_u64; self.prices.len()];
         let (mut short, mut worth) = (0_u64, 0_u64);
         for support in supporters {
-            let left = i128::from(self.left.get(support.of as usize).copied().unwrap_or(0));
             let size = pool.size(support.of);
-            if left >= near * i128::from(support.worth) {
+            if self.seems_full(*support, near) {
                 worth += size * u64::from(support.worth);
                 continue;
             }
@@ -263,7 +319,6 @@ impl Ledger {
                 }
             }
         }
-        payers.price = Amount::ratio(price.clone(), self.denominator.clone());
         if let Some(of) = self.round_of.get_mut(project) {
             *of = u32::try_from(self.prices.len()).unwrap_or(NEVER);
         }
@@ -292,6 +347,11 @@ impl Ledger {
         self.balance(pool, support.of) >= price * support.worth
     }
 
+    /// What one unit of worth cost in the last round.
+    pub(super) fn last_price(&self) -> Amount {
+        Amount::ratio(self.prices.last().cloned().unwrap_or_default(), self.denominator.clone())
+    }
+
     /// Whether a group has money left.
     pub(super) fn is_solvent(&self, group: u32) -> bool {
         self.solvent.get(group as usize).copied().unwrap_or(false)
@@ -301,8 +361,6 @@ impl Ledger {
 /// Who paid for a project.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Payers {
-    /// What one unit of worth cost.
-    pub price: Amount,
     /// Electors who paid in full, by worth.
     pub full: Vec<(u32, u64)>,
     /// Electors who gave all they had.

@@ -12,7 +12,7 @@ use num_bigint::BigInt;
 
 use super::outcome::{Funded, Payment, Tied};
 use super::pool::{Pool, Support};
-use super::price::{Exact, Ledger, Payers, Price};
+use super::price::{Exact, Ledger, Payers, Price, Trace};
 use crate::number::Amount;
 
 /// Bits after the point of what the queue is ordered by.
@@ -42,11 +42,21 @@ pub(super) struct Run<'a> {
     supporters: Vec<Vec<Support>>,
     queue: BinaryHeap<Reverse<Waiting>>,
     round: usize,
+    telling: Telling,
+}
+
+/// What is wanted of a run beside the projects it funds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Telling {
+    /// Prices and payments.
+    Account,
+    /// What was found out on the way, to compare runs by.
+    Trace,
 }
 
 impl<'a> Run<'a> {
     /// Everybody has `share / electors` units of money.
-    pub(super) fn new(pool: &'a Pool, share: &BigInt, electors: u64) -> Self {
+    pub(super) fn new(pool: &'a Pool, share: &BigInt, telling: Telling) -> Self {
         let supporters: Vec<Vec<Support>> = (0..pool.len()).map(|p| pool.supporters(p).to_vec()).collect();
         let supported = (0..pool.len()).filter(|p| !pool.supporters(*p).is_empty());
         let first = |project: usize| Waiting {
@@ -60,7 +70,9 @@ impl<'a> Run<'a> {
             round: 0,
         };
         let queue = supported.map(|project| Reverse(first(project))).collect();
-        Self { pool, ledger: Ledger::new(pool, share, electors), supporters, queue, round: 0 }
+        let mut ledger = Ledger::new(pool, share, pool.electors);
+        ledger.trace = (telling == Telling::Trace).then(Trace::default);
+        Self { pool, ledger, supporters, queue, round: 0, telling }
     }
 
     /// Funds the next project; `None` when no project can be paid for.
@@ -101,7 +113,8 @@ impl<'a> Run<'a> {
     /// A project with its price of this round; `None` when its supporters cannot pay for it any more.
     fn priced(&mut self, waiting: Waiting) -> Option<Waiting> {
         let list = self.supporters.get_mut(waiting.project)?;
-        list.retain(|support| self.ledger.is_solvent(support.of));
+        let ledger = &self.ledger;
+        list.retain(|support| ledger.is_solvent(support.of));
         let from = (waiting.near - waiting.slack).max(0);
         match self.ledger.price(self.pool, waiting.project, list, from) {
             Price::Beyond => None,
@@ -143,21 +156,34 @@ impl<'a> Run<'a> {
     /// Takes the payments.
     fn fund(&mut self, chosen: &Waiting, exact: &Exact, tie: Option<Tied>) -> Funded {
         let list = self.supporters.get_mut(chosen.project).map(std::mem::take).unwrap_or_default();
-        let measure = self.ledger.amount(exact, self.pool.factor(chosen.project));
-        let payers = self.ledger.pay(self.pool, chosen.project, &list, exact);
-        let payments = payments(payers, self.pool.cost(chosen.project));
-        Funded { project: chosen.project, measure, payments, tie, by_completion: false }
+        let project = chosen.project;
+        let mut funded = Funded { project, measure: Amount::zero(), payments: Vec::new(), tie, by_completion: false };
+        if self.telling == Telling::Account {
+            funded.measure = self.ledger.amount(exact, self.pool.factor(project));
+        }
+        let payers = self.ledger.pay(self.pool, project, &list, exact);
+        if let Some(trace) = &mut self.ledger.trace {
+            trace.funded(project);
+        } else {
+            funded.payments = payments(payers, &self.ledger.last_price(), self.pool.cost(project));
+        }
+        funded
+    }
+
+    /// What was found out on the way.
+    pub(super) fn trace(self) -> Trace {
+        self.ledger.trace.unwrap_or_default()
     }
 }
 
 /// What was paid, those who gave all they had last.
-fn payments(payers: Payers, cost: u64) -> Vec<Payment> {
+fn payments(payers: Payers, price: &Amount, cost: u64) -> Vec<Payment> {
     let mut rest = Amount::from(cost);
     let mut payments = Vec::with_capacity(payers.full.len() + 1);
     let mut full = payers.full;
     full.sort_unstable();
     for (worth, electors) in full {
-        let together = Amount(&payers.price.0 * BigInt::from(worth) * BigInt::from(electors));
+        let together = Amount(&price.0 * BigInt::from(worth) * BigInt::from(electors));
         rest -= &together;
         payments.push(Payment { electors, worth, together, all_they_had: false });
     }
