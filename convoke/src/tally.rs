@@ -60,6 +60,9 @@ pub(crate) struct Wish {
     /// Which contest of a file with several
     #[arg(long, value_name = "NAME")]
     contest: Option<String>,
+    /// Add how many ballots cast otherwise would have changed the outcome, where that can be worked out
+    #[arg(long)]
+    margin: bool,
     /// What to print
     #[arg(long, value_enum, default_value = "json")]
     format: Form,
@@ -234,7 +237,10 @@ pub(crate) fn run(wish: &Wish) -> Result<()> {
         Form::Blt => formats::write_blt(&election.contest, &election.ballots),
         Form::Csv => formats::write_csv(&election.contest, &election.ballots),
         form => {
-            let account = ::tally::count(&election.contest, &election.ballots, wish.rule, &wish.options()?)?;
+            let mut account = ::tally::count(&election.contest, &election.ballots, wish.rule, &wish.options()?)?;
+            if wish.margin {
+                account.margin = ::tally::margin::margin(&account, &election.contest, &election.ballots);
+            }
             match form {
                 Form::Svg => figures::svg(&account),
                 Form::Table => table(&account),

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::contest::{Candidate, Contest};
+use crate::margin::Margin;
 use crate::number::Amount;
 use crate::options::Options;
 use crate::rule::Rule;
@@ -62,6 +63,9 @@ pub struct Account {
     /// The outcome of a yes-or-no question.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<Outcome>,
+    /// How many ballots cast otherwise would have changed the outcome, where that was asked for and is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub margin: Option<Margin>,
     /// What anybody reading the result must know.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
@@ -413,6 +417,7 @@ impl Account {
             winners: Vec::new(),
             funded: None,
             question: None,
+            margin: None,
             notes: Vec::new(),
         }
     }

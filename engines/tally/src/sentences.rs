@@ -279,6 +279,10 @@ impl Teller<'_> {
             let names = account.winners.iter().map(|winner| winner.name.clone()).collect();
             self.said.push(Sentence::new(0, "winners").with("names", Arg::Names(names)));
         }
+        if let Some(margin) = account.margin {
+            let key = if margin.known().is_some() { "margin" } else { "margin-at-least" };
+            self.said.push(Sentence::new(0, key).count("ballots", margin.at_least));
+        }
         if let Some(funded) = &account.funded {
             let count = u64::try_from(funded.len()).unwrap_or(u64::MAX);
             self.said.push(Sentence::new(0, "funded-all").count("projects", count));

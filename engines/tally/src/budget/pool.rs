@@ -151,6 +151,22 @@ impl Pool {
         self
     }
 
+    /// The same with so many more electors, who support this project alone.
+    #[must_use]
+    pub fn with_supporters(&self, project: usize, electors: u64) -> Self {
+        let mut pool = self.clone();
+        if electors == 0 {
+            return pool;
+        }
+        let of = u32::try_from(project).unwrap_or(u32::MAX);
+        pool.likes.items.push(Support { of, worth: 1 });
+        pool.likes.ends.push(pool.likes.items.len());
+        pool.sizes.push(electors);
+        pool.electors += electors;
+        pool.supporters = pool.turned();
+        pool
+    }
+
     /// Which worth was asked for.
     pub fn utility(&self) -> Utility {
         self.utility

@@ -57,6 +57,13 @@ impl Matrix {
         self.prefer.get(a * self.candidates + b).copied().unwrap_or(0)
     }
 
+    /// The same without some comparisons and with others instead.
+    #[must_use]
+    pub fn changed(&self, less: &Self, more: &Self) -> Self {
+        let cells = self.prefer.iter().zip(&less.prefer).zip(&more.prefer);
+        Self { candidates: self.candidates, prefer: cells.map(|((own, less), more)| own + more - less).collect() }
+    }
+
     /// Whether more ballots prefer `a` to `b` than `b` to `a`.
     pub fn beats(&self, a: u16, b: u16) -> bool {
         self.prefer(a, b) > self.prefer(b, a)

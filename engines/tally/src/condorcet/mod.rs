@@ -38,23 +38,35 @@ pub(crate) fn count(
     options: &Options,
 ) -> Result<Account, CountError> {
     let (matrix, book) = compared(contest, ballots, options.unranked)?;
-    let lot = Lot::draw(&options.seed, contest.candidates.len());
-    let mut account = Account::begun(contest, rule, options, lot, book);
-    account.seats = 1;
+    let mut account = by_matrix(contest, rule, options, &matrix, &book);
     if ballots.kind() != Kind::Ranked {
         account.note(Note::ReadAsAnotherKind);
     }
+    account.matrix = Some(matrix.rows());
+    Ok(account)
+}
+
+/// Counts by the comparisons alone; the account is without them.
+pub(crate) fn by_matrix(
+    contest: &Contest,
+    rule: Rule,
+    options: &Options,
+    matrix: &Matrix,
+    book: &BallotBook,
+) -> Account {
+    let lot = Lot::draw(&options.seed, contest.candidates.len());
+    let mut account = Account::begun(contest, rule, options, lot, book.clone());
+    account.seats = 1;
     let strength = options.strength.unwrap_or(match rule {
         Rule::Schulze => Strength::WinningVotes,
         _ => Strength::Margins,
     });
     account.arithmetic = arithmetic(options.unranked, strength);
-    account.matrix = Some(matrix.rows());
     if account.ballots.valid == 0 {
         account.note(Note::NoBallots);
-        return Ok(account);
+        return account;
     }
-    let mut count = Count { matrix: &matrix, standing: contest.standing(), strength, account: &mut account };
+    let mut count = Count { matrix, standing: contest.standing(), strength, account: &mut account };
     match rule {
         Rule::RankedPairs => ranked_pairs::count(&mut count),
         Rule::Minimax => minimax::count(&mut count, true),
@@ -62,7 +74,7 @@ pub(crate) fn count(
         Rule::Copeland => copeland::count(&mut count),
         _ => schulze::count(&mut count),
     }
-    Ok(account)
+    account
 }
 
 /// The comparisons of a contest's ballots, and how the ballots were treated.

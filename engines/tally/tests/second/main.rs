@@ -5,4 +5,5 @@
 mod budgets;
 mod condorcet;
 mod data;
+mod margins;
 mod naive;

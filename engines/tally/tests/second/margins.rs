@@ -1,0 +1,151 @@
+//! Margins against every way to change a few ballots, and known ones.
+
+use convoke_tally::Margin;
+use convoke_tally::ballots::Kind;
+use convoke_tally::margin::{margin, support};
+use convoke_tally::tie::{Question, Settled};
+use convoke_tally::{Account, Ballots, Candidate, Contest, Options, Rule, count};
+use proptest::prelude::*;
+
+fn contest(candidates: u16) -> Contest {
+    let names: Vec<String> = (1..=candidates).map(|number| format!("candidate {number}")).collect();
+    Contest::named("", 1, names.iter().map(String::as_str))
+}
+
+/// Whether somebody else is elected, or could be by lot.
+fn is_changed(before: &Account, after: &Account) -> bool {
+    let by_lot = after.ties.iter().any(|tie| tie.settled == Settled::Lot && tie.question == Question::Elect);
+    by_lot || before.winners != after.winners
+}
+
+/// One ballot for three candidates, by its place in a list of all.
+fn ballot(kind: Kind, of: usize) -> Ballots {
+    let orders = [[1, 2, 3], [1, 3, 2], [2, 1, 3], [2, 3, 1], [3, 1, 2], [3, 2, 1]];
+    match kind {
+        Kind::Ranked => Ballots::ranked([(1, orders[of % 6].to_vec())]),
+        Kind::Marked => Ballots::marked([(1, (1..=3).filter(|n| (of % 7 + 1) >> (n - 1) & 1 == 1).collect())]),
+        Kind::Scored => {
+            let points = of % 26 + 1;
+            let digits = [points % 3, points / 3 % 3, points / 9 % 3];
+            let points = |digit: usize| i32::try_from(digits[digit]).unwrap();
+            Ballots::scored([(1, (1_u16..=3).map(|n| (n, points(usize::from(n) - 1))).collect())])
+        }
+    }
+}
+
+fn box_of(kind: Kind, ballots: &[usize]) -> Ballots {
+    let mut all = ballot(kind, ballots[0]);
+    for one in &ballots[1..] {
+        match (&mut all, ballot(kind, *one)) {
+            (Ballots::Ranked(all), Ballots::Ranked(one)) => one.iter().for_each(|(row, weight)| all.push(row, weight)),
+            (Ballots::Marked(all), Ballots::Marked(one)) => one.iter().for_each(|(row, weight)| all.push(row, weight)),
+            (Ballots::Scored(all), Ballots::Scored(one)) => one.iter().for_each(|(row, weight)| all.push(row, weight)),
+            _ => unreachable!("ballots of one kind"),
+        }
+    }
+    all
+}
+
+/// The true margin: every change of no ballot, of one, of two … is tried.
+fn by_trying(rule: Rule, kind: Kind, ballots: &[usize], options: &Options) -> Option<u64> {
+    let contest = contest(3);
+    let counted = |ballots: &[usize]| count(&contest, &box_of(kind, ballots), rule, options).unwrap();
+    let before = counted(ballots);
+    let kinds = match kind {
+        Kind::Ranked => 6,
+        Kind::Marked => 7,
+        Kind::Scored => 26,
+    };
+    let mut reached = vec![ballots.to_vec()];
+    for changed in 0..=2 {
+        if reached.iter().any(|ballots| is_changed(&before, &counted(ballots))) {
+            return Some(changed);
+        }
+        let mut next: Vec<Vec<usize>> = Vec::new();
+        for ballots in &reached {
+            for at in 0..ballots.len() {
+                for to in 0..kinds {
+                    let mut other = ballots.clone();
+                    other[at] = to;
+                    next.push(other);
+                }
+            }
+        }
+        next.sort();
+        next.dedup();
+        reached = next;
+    }
+    None
+}
+
+fn compare(rule: Rule, kind: Kind, ballots: &[usize]) -> Result<(), TestCaseError> {
+    let options = Options { scale: (kind == Kind::Scored).then_some((0, 2)), ..Options::default() };
+    let all = box_of(kind, ballots);
+    let account = count(&contest(3), &all, rule, &options).unwrap();
+    let Some(found) = margin(&account, &contest(3), &all) else { return Ok(()) };
+    match by_trying(rule, kind, ballots, &options) {
+        Some(known) => {
+            prop_assert!(found.at_least <= known, "{rule}: {found:?}, but {known} do");
+            prop_assert!(found.at_most.is_none_or(|most| most >= known), "{rule}: {found:?}, but {known} are needed");
+        }
+        None => prop_assert!(found.at_most.is_none_or(|most| most > 2), "{rule}: {found:?}, but two do not do"),
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_margin_promises_too_much(ballots in proptest::collection::vec(0..26_usize, 1..5)) {
+        compare(Rule::Approval, Kind::Marked, &ballots)?;
+        for rule in [Rule::Schulze, Rule::RankedPairs, Rule::Minimax, Rule::PlainMinimax, Rule::Copeland] {
+            compare(rule, Kind::Ranked, &ballots)?;
+        }
+    }
+
+    #[test]
+    fn no_margin_of_points_promises_too_much(ballots in proptest::collection::vec(0..26_usize, 1..4)) {
+        compare(Rule::Score, Kind::Scored, &ballots)?;
+    }
+}
+
+#[test]
+fn a_lead_of_ten_marks_is_turned_by_five() {
+    let ballots = Ballots::marked([(30, vec![1]), (20, vec![2]), (7, vec![1, 2])]);
+    let account = count(&contest(2), &ballots, Rule::Approval, &Options::default()).unwrap();
+    assert_eq!(margin(&account, &contest(2), &ballots), Some(Margin { at_least: 5, at_most: Some(5) }));
+}
+
+#[test]
+fn a_clear_winner_in_pairs_falls_when_half_the_smallest_lead_turns() {
+    let ballots = Ballots::ranked([(30, vec![1, 2, 3]), (20, vec![2, 1, 3]), (5, vec![3, 2, 1])]);
+    for rule in [Rule::Schulze, Rule::RankedPairs, Rule::Minimax, Rule::Copeland] {
+        let account = count(&contest(3), &ballots, rule, &Options::default()).unwrap();
+        // 30 prefer the first to the second, 25 the second to the first.
+        assert_eq!(
+            margin(&account, &contest(3), &ballots).unwrap(),
+            Margin { at_least: 3, at_most: Some(3) },
+            "{rule}"
+        );
+    }
+}
+
+#[test]
+fn a_project_learns_how_many_more_it_needed() {
+    let project = |id: &str, cost| Candidate { id: Some(id.to_owned()), cost: Some(cost), ..Candidate::named(id) };
+    let contest = Contest {
+        budget: Some(100),
+        candidates: vec![project("a", 60), project("b", 50), project("c", 120)],
+        ..Contest::default()
+    };
+    let ballots = Ballots::marked([(6, vec![1]), (4, vec![2])]);
+    let needed = |rule, number| support(&contest, &ballots, rule, &Options::default(), number);
+    assert_eq!(needed(Rule::Greedy, 1), None);
+    // Three more have seven marks for the second against six for the first.
+    assert_eq!(needed(Rule::Greedy, 2), Some(3));
+    assert_eq!(needed(Rule::Greedy, 3), None);
+    // Four of ten have 40 of 100; with two more it is six of twelve, and 50.
+    assert_eq!(needed(Rule::EqualShares, 2), Some(2));
+    assert_eq!(needed(Rule::BudgetPhragmen, 2), Some(2));
+}
