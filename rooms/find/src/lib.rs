@@ -8,6 +8,7 @@
 //! One folder per noun; each answers `parts()`, and this file only lists them.
 
 mod access;
+mod api;
 pub mod hsds;
 pub mod listing;
 pub mod transfer;
@@ -16,7 +17,7 @@ pub(crate) use web::Parts;
 
 /// Every noun of the room, in the order of the thread.
 fn nouns() -> Vec<Parts> {
-    vec![listing::parts(), transfer::parts()]
+    vec![listing::parts(), transfer::parts(), api::parts()]
 }
 
 /// The room as the shell takes it.

@@ -251,6 +251,11 @@ impl<'a> Nest<'a> {
         it
     }
 
+    /// A row by its id.
+    pub fn row(&self, table: Table, id: &str) -> Option<&'a Row> {
+        self.by_id.get(&(table, id)).copied()
+    }
+
     /// All rows of a table, one object each.
     pub fn all(&self, table: Table, shape: Shape) -> Vec<Value> {
         self.package.rows(table).iter().map(|row| self.object(table, row, shape)).collect()

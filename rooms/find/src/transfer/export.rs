@@ -21,8 +21,7 @@ pub fn next(db: &mut impl Db, after: OrganizationId) -> Result<Option<(Records, 
     let hidden = store::hidden(db, &shown)?;
     let ids: Vec<OrganizationId> = shown.into_iter().filter(|it| !hidden.contains(it)).collect();
     let mut all = listings::of_organizations(db, &ids)?;
-    let rows = rows::ids(&all);
-    store::with_said(db, &mut all, &rows)?;
+    store::with_said(db, &mut all)?;
     Ok(Some((all, last)))
 }
 
@@ -34,8 +33,7 @@ pub fn shared(db: &mut impl Db) -> Result<Records, StoreError> {
         listing_table_descriptions: store::table_descriptions(db)?,
         ..Records::default()
     };
-    let ids = rows::ids(&all);
-    store::with_said(db, &mut all, &ids)?;
+    store::with_said(db, &mut all)?;
     Ok(all)
 }
 

@@ -10,9 +10,10 @@ mod routes;
 mod rows;
 mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 pub mod write;
 
 pub use bundles::{Bundle, cut};
 pub(crate) use routes::parts;
 pub use rows::{package, records_of};
+pub(crate) use store::with_said;

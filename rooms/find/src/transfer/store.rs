@@ -130,7 +130,8 @@ pub(super) fn services_among(db: &mut impl Db, ids: &[Uuid]) -> Result<i64, Stor
 }
 
 /// Adds to some listings what is said of any of their rows: terms and changes.
-pub(super) fn with_said(db: &mut impl Db, all: &mut Records, ids: &[Uuid]) -> Result<(), StoreError> {
+pub(crate) fn with_said(db: &mut impl Db, all: &mut Records) -> Result<(), StoreError> {
+    let ids = super::rows::ids(all);
     let mut seen: std::collections::BTreeSet<Uuid> = all.listing_attributes.iter().map(|it| it.id.0).collect();
     for part in ids.chunks(AT_ONCE) {
         let (sql, args) = ::store::with_list(ATTRIBUTES, args![], part.iter().copied());

@@ -188,8 +188,13 @@ fn time(raw: &str) -> Read {
 }
 
 fn moment(raw: &str) -> Read {
-    if raw.parse::<jiff::Timestamp>().is_ok() && raw.contains('T') {
-        return Read::Same;
+    if let Ok(moment) = raw.parse::<jiff::Timestamp>() {
+        // In UTC, so that moments sort as texts.
+        return if raw.contains('T') && raw.ends_with('Z') {
+            Read::Same
+        } else {
+            Read::Sound(Some(moment.to_string()))
+        };
     }
     let civil = raw.parse::<civil::DateTime>().ok();
     match civil.or_else(|| raw.parse::<civil::Date>().ok().map(|day| day.at(0, 0, 0, 0))) {

@@ -114,7 +114,11 @@ pub fn of_organizations(db: &mut impl Db, ids: &[OrganizationId]) -> Result<Reco
 }
 
 /// The same rows with all that hangs on them.
-fn with_details(db: &mut impl Db, mut all: Records, organizations: Vec<Value>) -> Result<Records, StoreError> {
+pub(crate) fn with_details(
+    db: &mut impl Db,
+    mut all: Records,
+    organizations: Vec<Value>,
+) -> Result<Records, StoreError> {
     let services: Vec<Value> = all.services.iter().map(|it| it.id.into()).collect();
     let locations: Vec<Value> = all.locations.iter().map(|it| it.id.into()).collect();
     let both: Vec<Value> = all.service_at_locations.iter().map(|it| it.id.into()).collect();
