@@ -75,11 +75,11 @@ pub(crate) fn find(places: &[[f64; 2]], grouped: &[usize], most: usize) -> Clust
         .into_iter()
         .filter(|it| Some(it.fit.centers.len()) == least)
         .reduce(|a, b| if b.score > a.score { b } else { a });
-    let Some(Scored { fit, .. }) = chosen else {
+    let Some(Scored { fit, score, .. }) = chosen else {
         return one(places.len(), grouped, &points, summary);
     };
     let mut clusters = spread_out(places, grouped, fit.centers);
-    clusters.silhouette = Some(exact(&atoms, &clusters.centers));
+    clusters.silhouette = Some(score);
     clusters.tried = summary;
     clusters
 }
@@ -140,11 +140,6 @@ fn summary(tried: &[Scored]) -> Vec<(usize, f64)> {
     }
     list.sort_by_key(|(k, _)| *k);
     list
-}
-
-fn exact(atoms: &Atoms, centers: &[[f64; 2]]) -> f64 {
-    let labels: Vec<usize> = atoms.fine.iter().map(|atom| nearest(centers, atom.at)).collect();
-    silhouette::of_atoms(&atoms.fine, &labels, centers.len(), silhouette::FINAL)
 }
 
 /// All fits worth comparing, with their silhouettes, for k = 2 up to `most`.
