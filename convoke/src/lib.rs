@@ -10,6 +10,7 @@ mod house;
 mod import;
 mod mailer;
 mod metrics;
+pub mod opinion;
 pub mod serve;
 pub mod start;
 mod tally;
@@ -88,6 +89,8 @@ enum Command {
     },
     /// Count an election from a file, with an account of every round
     Tally(Box<tally::Wish>),
+    /// Draw the opinion map of a conversation in the Polis export format, or write it as JSON or a table
+    Opinion(opinion::Wish),
     /// Print a new one-time link for the first administrator
     AdminLink,
     /// Give jobs that were given up another chance
@@ -154,6 +157,10 @@ fn run(cli: Cli) -> Result<ExitCode> {
     if let Command::Tally(wish) = &cli.command {
         return tally::run(wish).map(|()| ExitCode::SUCCESS);
     }
+    // Needs no configuration and no database: files in, a picture out.
+    if let Command::Opinion(wish) = &cli.command {
+        return opinion::run(wish);
+    }
     let listen = match &cli.command {
         Command::Serve { listen } => listen.clone(),
         _ => None,
@@ -177,7 +184,7 @@ async fn perform(command: Command, config: Config) -> Result<ExitCode> {
     match command {
         Command::Serve { .. } => serve_site(config).await?,
         Command::Demo(wish) => demo::run(config, wish).await?,
-        Command::Config { .. } | Command::Tally(_) => {}
+        Command::Config { .. } | Command::Tally(_) | Command::Opinion(_) => {}
         Command::Doctor => return doctor::run(&config).await,
         Command::Backup { file } => backup::backup(&config, &file).await?,
         Command::Restore { file } => backup::restore(&config, &file).await?,

@@ -315,6 +315,11 @@ pub(crate) fn people(votes: &Votes, axes: &Axes) -> (Vec<[f64; 2]>, Spread) {
     (parts.into_iter().flat_map(|part| part.0).collect(), spread)
 }
 
+/// Where people stand, by given axes: one pass over all votes.
+pub fn places(votes: &Votes, axes: &Axes) -> Vec<[f64; 2]> {
+    people(votes, axes).0
+}
+
 /// The `m` of the published rules: statements that anybody has answered. One nobody saw yet changes nothing.
 pub(crate) fn answered_statements(votes: &Votes) -> usize {
     votes.counts().iter().filter(|counts| counts.seen() > 0).count()

@@ -34,7 +34,7 @@ pub mod synthetic;
 mod vote;
 mod votes;
 
-pub use axes::{Axes, axes, center};
+pub use axes::{Axes, axes, center, places};
 pub use cluster::{Clusters, Verdict, silhouette};
 pub use conversation::Conversation;
 pub use map::{Confidence, Level, Map, Mode, Options, analyse, analyse_given, grouped};
