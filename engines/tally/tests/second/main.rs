@@ -7,3 +7,4 @@ mod condorcet;
 mod data;
 mod margins;
 mod naive;
+mod properties;

@@ -4,3 +4,4 @@ mod budget;
 mod committee;
 pub(crate) mod condorcet;
 mod points;
+mod stv;
