@@ -3,7 +3,7 @@
 //! A [`Sentence`] is a key and its arguments: pages word it in their language under the message `tally-` + key, and
 //! [`english`] is the plain text for the command line. The keys and their arguments are listed in `docs/tally.md`.
 
-use crate::account::{Account, Event, Moved, Note, Round};
+use crate::account::{Account, Event, Moved, Note, Payment, Round};
 use crate::number::Amount;
 use crate::tie::{Question, Settled, Tie};
 
@@ -199,10 +199,15 @@ impl Teller<'_> {
             }
             Event::Points { .. } => Sentence::new(at, "points"),
             Event::Grades { .. } => Sentence::new(at, "grades"),
-            Event::Funded { number, cost, left, .. } => Sentence::new(at, "funded")
-                .with("name", self.name(*number))
-                .amount("cost", &self.money(*cost))
-                .amount("left", left),
+            Event::Funded { number, cost, left, payments, .. } => {
+                let said = Sentence::new(at, "funded")
+                    .with("name", self.name(*number))
+                    .amount("cost", &self.money(*cost))
+                    .amount("left", left);
+                self.said.push(said);
+                self.said.extend(payments.iter().map(|payment| paid(at, payment)));
+                return;
+            }
             Event::TooDear { number, cost, left } => Sentence::new(at, "too-dear")
                 .with("name", self.name(*number))
                 .amount("cost", &self.money(*cost))
@@ -290,6 +295,15 @@ impl Teller<'_> {
     }
 }
 
+/// Who paid for a project.
+fn paid(at: u32, payment: &Payment) -> Sentence {
+    let key = if payment.each.is_some() { "paid" } else { "paid-all-they-had" };
+    Sentence::new(at, key)
+        .count("electors", payment.electors)
+        .amount("each", payment.each.as_ref().unwrap_or(&Amount::zero()))
+        .amount("together", &payment.together)
+}
+
 fn note_key(note: Note) -> &'static str {
     match note {
         Note::NoBallots => "note-no-ballots",
@@ -331,6 +345,11 @@ const ENGLISH: &[(&str, &str)] = &[
     ("points", "The points of all are added up."),
     ("grades", "The grades of each are put in order and the middle one is taken."),
     ("funded", "{name} is paid for; it costs {cost}, and {left} is left."),
+    ("paid", "{electors|One elector pays|# electors pay} {each} each, {together} together."),
+    (
+        "paid-all-they-had",
+        "{electors|One elector gives|# electors give} all they had left, less than the others: {together} together.",
+    ),
     ("too-dear", "{name} costs {cost}, and only {left} is left for it: passed over."),
     ("share", "Everybody has {each} to spend, after {added|one addition|# additions}."),
     ("completed", "What was left was spent on the projects with the most support that fit."),

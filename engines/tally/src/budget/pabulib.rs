@@ -86,13 +86,39 @@ fn wrong<T>(line: usize, reason: impl Into<String>) -> Result<T, PabulibError> {
 /// A line of cells.
 struct Record<'a> {
     line: usize,
-    cells: Vec<Cow<'a, str>>,
+    cells: Cells<'a>,
+}
+
+/// Cells of a line; those without quotation marks are divided when they are asked for, since few of them are.
+enum Cells<'a> {
+    Plain(&'a str),
+    Quoted(Vec<String>),
 }
 
 impl Record<'_> {
     /// A cell without the space around it; empty when it is missing.
     fn cell(&self, at: Option<usize>) -> &str {
-        at.and_then(|at| self.cells.get(at)).map_or("", |cell| cell.trim())
+        let cell = match &self.cells {
+            Cells::Plain(text) => at.and_then(|at| text.split(';').nth(at)),
+            Cells::Quoted(cells) => at.and_then(|at| cells.get(at)).map(String::as_str),
+        };
+        cell.unwrap_or_default().trim()
+    }
+
+    /// The place of the cell with this text.
+    fn column(&self, name: &str) -> Option<usize> {
+        let is = |cell: &str| cell.trim().eq_ignore_ascii_case(name);
+        match &self.cells {
+            Cells::Plain(text) => text.split(';').position(is),
+            Cells::Quoted(cells) => cells.iter().position(|cell| is(cell)),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        match &self.cells {
+            Cells::Plain(text) => text.chars().all(|letter| letter == ';' || letter.is_whitespace()),
+            Cells::Quoted(cells) => cells.iter().all(|cell| cell.trim().is_empty()),
+        }
     }
 }
 
@@ -166,7 +192,7 @@ impl<'a> Sections<'a> {
             let at = line;
             rest = after;
             line += lines;
-            if record.cells.iter().all(|cell| cell.trim().is_empty()) {
+            if record.is_empty() {
                 continue;
             }
             if let Some(name) = section(&record) {
@@ -195,9 +221,9 @@ impl<'a> Sections<'a> {
 
 /// The name of the section that a line begins.
 fn section(record: &Record<'_>) -> Option<&'static str> {
-    let (first, others) = record.cells.split_first()?;
-    let alone = others.iter().all(|cell| cell.trim().is_empty());
-    ["META", "PROJECTS", "VOTES"].into_iter().find(|name| alone && first.trim().eq_ignore_ascii_case(name))
+    let Cells::Plain(text) = record.cells else { return None };
+    let first = text.trim_end_matches(|letter: char| letter == ';' || letter.is_whitespace()).trim_start();
+    ["META", "PROJECTS", "VOTES"].into_iter().find(|name| first.eq_ignore_ascii_case(name))
 }
 
 /// The first record of a text, what follows it, and how many lines it took.
@@ -206,8 +232,7 @@ fn record(text: &str, line: usize) -> Result<(Record<'_>, &str, usize), PabulibE
     let (first, after) = text.split_at(end);
     if !first.contains('"') {
         let first = first.strip_suffix('\r').unwrap_or(first);
-        let cells = first.split(';').map(Cow::Borrowed).collect();
-        return Ok((Record { line, cells }, after.strip_prefix('\n').unwrap_or(after), 1));
+        return Ok((Record { line, cells: Cells::Plain(first) }, after.strip_prefix('\n').unwrap_or(after), 1));
     }
     quoted(text, line)
 }
@@ -233,7 +258,7 @@ fn quoted(text: &str, line: usize) -> Result<(Record<'_>, &str, usize), PabulibE
             }
             '"' if begins => within = true,
             ';' if !within => {
-                cells.push(Cow::Owned(std::mem::take(&mut cell)));
+                cells.push(std::mem::take(&mut cell));
                 begins = true;
                 continue;
             }
@@ -253,8 +278,8 @@ fn quoted(text: &str, line: usize) -> Result<(Record<'_>, &str, usize), PabulibE
     if within {
         return wrong(line, "a quotation mark is opened here and never closed");
     }
-    cells.push(Cow::Owned(cell));
-    Ok((Record { line, cells }, text.get(end..).unwrap_or_default(), lines))
+    cells.push(cell);
+    Ok((Record { line, cells: Cells::Quoted(cells) }, text.get(end..).unwrap_or_default(), lines))
 }
 
 /// Keys and values of META, each with its line.
@@ -304,7 +329,7 @@ struct Project {
 
 fn projects(records: &[Record<'_>]) -> Result<Vec<Project>, PabulibError> {
     let Some((header, records)) = records.split_first() else { return wrong(0, "PROJECTS has no header line") };
-    let column = |name: &str| header.cells.iter().position(|cell| cell.trim().eq_ignore_ascii_case(name));
+    let column = |name: &str| header.column(name);
     let (Some(id), Some(cost)) = (column("project_id"), column("cost")) else {
         return wrong(header.line, "the header of PROJECTS needs the columns project_id and cost");
     };
@@ -435,7 +460,7 @@ struct Columns {
 
 fn votes(records: &[Record<'_>], kind: Kind, contest: &Contest, notes: &mut Notes) -> Result<Ballots, PabulibError> {
     let Some((header, records)) = records.split_first() else { return wrong(0, "VOTES has no header line") };
-    let column = |name: &str| header.cells.iter().position(|cell| cell.trim().eq_ignore_ascii_case(name));
+    let column = |name: &str| header.column(name);
     let Some(vote) = column("vote") else { return wrong(header.line, "the header of VOTES needs the column vote") };
     let columns = Columns { voter: column("voter_id"), vote, points: column("points") };
     twice(records, columns.voter, notes);
@@ -455,6 +480,9 @@ fn twice(records: &[Record<'_>], voter: Option<usize>, notes: &mut Notes) {
         return;
     }
     let mut voters: Vec<(&str, usize)> = records.iter().map(|r| (r.cell(voter), r.line)).collect();
+    if voters.is_sorted_by(|before, after| before.0 < after.0) {
+        return;
+    }
     voters.sort_unstable();
     let mut repeated: Vec<(usize, &str)> = voters
         .windows(2)
