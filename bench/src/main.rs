@@ -5,6 +5,7 @@ mod bare;
 mod day;
 mod idle;
 mod load;
+mod opinion;
 mod pages;
 mod rsvp;
 mod server;
@@ -43,6 +44,8 @@ enum What {
     Idle(idle::Wish),
     /// Counting: STV on ten million ballots from a file, the other ranking rules on a million
     Tally(tally::Wish),
+    /// The opinion engine from votes to map, and beside its Python reference
+    Opinion(opinion::Wish),
     /// A server for the other measurements (used by them)
     #[command(hide = true)]
     Serve(server::Wish),
@@ -68,6 +71,7 @@ fn run(cli: Cli) -> Result<()> {
             What::Flat(wish) => pages::flat(wish).await,
             What::Day(wish) => day::run(wish).await,
             What::Idle(wish) => idle::run(wish).await,
+            What::Opinion(wish) => opinion::run(&wish),
             What::Tally(wish) => tally::run(&wish),
             What::Serve(wish) => server::serve(wish).await,
         }

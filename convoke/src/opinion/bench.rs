@@ -24,6 +24,17 @@ pub struct Wish {
     votes: bool,
 }
 
+impl Wish {
+    /// The sizes asked for, or those the project holds itself to.
+    pub fn sizes(&self) -> Vec<Size> {
+        if self.size.is_empty() {
+            SIZES.map(|[participants, statements, answers]| Size { participants, statements, answers }).to_vec()
+        } else {
+            self.size.clone()
+        }
+    }
+}
+
 /// The sizes the project holds itself to.
 const SIZES: [[u32; 3]; 4] = [[2_031, 896, 50], [6_288, 2_162, 50], [19_853, 500, 50], [1_000_000, 2_000, 50]];
 
@@ -39,17 +50,14 @@ fn size(text: &str) -> Result<Size, String> {
 
 /// Measures and prints a table.
 pub fn run(wish: &Wish) -> Result<()> {
-    let mut sizes = wish.size.clone();
-    if sizes.is_empty() {
-        sizes = SIZES.map(|[participants, statements, answers]| Size { participants, statements, answers }).to_vec();
-    }
+    let sizes = wish.sizes();
     if wish.votes {
         for cast in sizes.first().copied().context("no size")?.casts() {
             say(&format!("{},{},{}", cast.participant, cast.statement, cast.vote.value()));
         }
         return Ok(());
     }
-    let rows = sizes.into_iter().map(row).collect::<Result<Vec<Row>>>()?;
+    let rows = sizes.into_iter().map(measure).collect::<Result<Vec<Row>>>()?;
     // Last, as it needs memory of its own and the peaks above are those of the engine.
     let ceiling = bandwidth();
     say(&format!("memory read, all threads: {:.1} GB/s", ceiling / 1e9));
@@ -75,33 +83,47 @@ fn best<T>(runs: usize, mut work: impl FnMut() -> T) -> Duration {
     (0..runs.max(1)).map(|_| timed(&mut work).1).min().unwrap_or_default()
 }
 
-/// What was measured for one size.
-struct Row {
-    size: Size,
-    votes: usize,
-    built: Duration,
-    scratch: Duration,
-    spent: Duration,
-    pass: Duration,
-    taken: Duration,
-    renewed: Duration,
-    peak: Option<u64>,
+/// What was measured for one size; times are the best of some runs.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// Which made-up conversation.
+    pub size: Size,
+    /// How many votes it has.
+    pub votes: usize,
+    /// From a list of votes to rows.
+    pub built: Duration,
+    /// From rows to the whole map.
+    pub scratch: Duration,
+    /// Processor time of all threads for that, where the system says so.
+    pub spent: Duration,
+    /// One pass over all votes: everybody's place by given axes.
+    pub pass: Duration,
+    /// A batch of 1,000 votes taken in.
+    pub taken: Duration,
+    /// The new map after it.
+    pub renewed: Duration,
+    /// The most memory the process held so far, in bytes, where the system says so.
+    pub peak: Option<u64>,
 }
 
-fn row(size: Size) -> Result<Row> {
+/// Measures the engine on one made-up conversation.
+pub fn measure(size: Size) -> Result<Row> {
     let casts: Vec<Cast> = size.casts().collect();
     let states = vec![::opinion::Statement::default(); size.statements as usize];
     let count = size.participants as usize;
     let runs = if casts.len() > 10_000_000 { 2 } else { 9 };
     let read = || Votes::from_casts(count, states.clone(), casts.iter().copied());
-    let (votes, first) = timed(read);
-    let (votes, built) = (votes?, first.min(best(runs - 1, read)));
-    drop(casts);
+    let (votes, first_read) = timed(read);
+    let votes = votes?;
     let options = Options::default();
     let before = processor();
     let (map, first): (Map, Duration) = timed(|| analyse(&votes, &options));
     let spent = processor().saturating_sub(before);
+    // Once from votes to map: the runs after it only make the times steadier.
+    let peak = peak();
     let scratch = first.min(best(runs - 1, || analyse(&votes, &options)));
+    let built = first_read.min(best(runs - 1, read));
+    drop(casts);
     let pass = best(5, || places(&votes, &map.axes));
     let total = votes.len();
     let mut conversation = Conversation::new(votes);
@@ -113,10 +135,16 @@ fn row(size: Size) -> Result<Row> {
         taken = taken.min(time);
         renewed = renewed.min(timed(|| conversation.map(&options)).1);
     }
-    Ok(Row { size, votes: total, built, scratch, spent, pass, taken, renewed, peak: peak() })
+    Ok(Row { size, votes: total, built, scratch, spent, pass, taken, renewed, peak })
 }
 
 impl Row {
+    /// The peak in millions of bytes; 0 where it is not known.
+    #[expect(clippy::cast_precision_loss, reason = "a figure for people")]
+    pub fn megabytes(&self) -> f64 {
+        self.peak.map_or(0.0, |bytes| bytes as f64 / 1e6)
+    }
+
     #[expect(clippy::cast_precision_loss, reason = "figures for people")]
     fn line(&self, ceiling: f64) -> String {
         let share = 4.0 * self.votes as f64 / self.pass.as_secs_f64().max(1e-9) / ceiling;
@@ -132,7 +160,7 @@ impl Row {
             share * 100.0,
             shown(self.taken),
             shown(self.renewed),
-            self.peak.map_or_else(|| "–".to_owned(), |bytes| format!("{:.0} MB", bytes as f64 / 1e6)),
+            self.peak.map_or_else(|| "–".to_owned(), |_| format!("{:.0} MB", self.megabytes())),
         )
     }
 }
