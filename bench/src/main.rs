@@ -3,6 +3,7 @@
 
 mod bare;
 mod day;
+mod find_match;
 mod idle;
 mod load;
 mod opinion;
@@ -40,6 +41,8 @@ enum What {
     Flat(pages::FlatWish),
     /// The day: millions of RSVPs on thousands of actions, with readers beside it
     Day(day::Wish),
+    /// Needs and offers brought together: from nothing, and while they come and go
+    Match(find_match::Wish),
     /// Idle memory and start to ready, empty and after the day
     Idle(idle::Wish),
     /// Counting: STV on ten million ballots from a file, the other ranking rules on a million
@@ -70,6 +73,7 @@ fn run(cli: Cli) -> Result<()> {
             What::Pages(wish) => pages::run(wish).await,
             What::Flat(wish) => pages::flat(wish).await,
             What::Day(wish) => day::run(wish).await,
+            What::Match(wish) => find_match::run(&wish),
             What::Idle(wish) => idle::run(wish).await,
             What::Opinion(wish) => opinion::run(&wish),
             What::Tally(wish) => tally::run(&wish),

@@ -55,6 +55,8 @@ pub(crate) const AUDIT: Row = Row::get(href::AUDIT, Access::Admin);
 
 pub(crate) const FLAG_ACTION: Row = Row::get(href::FLAG_ACTION, Access::Anyone);
 pub(crate) const FLAG_ACTION_POST: Row = Row::post(href::FLAG_ACTION, Access::Anyone);
+pub(crate) const FLAG_AID: Row = Row::get(href::FLAG_AID, Access::Anyone);
+pub(crate) const FLAG_AID_POST: Row = Row::post(href::FLAG_AID, Access::Anyone);
 pub(crate) const FLAG_CALL: Row = Row::get(href::FLAG_CALL, Access::Anyone);
 pub(crate) const FLAG_CALL_POST: Row = Row::post(href::FLAG_CALL, Access::Anyone);
 pub(crate) const FLAG_GROUP: Row = Row::get(href::FLAG_GROUP, Access::Anyone);

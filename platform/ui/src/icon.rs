@@ -149,11 +149,17 @@ pub enum Icon {
     File,
     /// Near you.
     Locate,
+    /// Food.
+    Utensils,
+    /// Money.
+    Coins,
+    /// Small children.
+    Baby,
 }
 
 impl Icon {
     /// Every icon, for the gallery.
-    pub const ALL: [Self; 71] = [
+    pub const ALL: [Self; 74] = [
         Self::Search,
         Self::Calendar,
         Self::Clock,
@@ -225,6 +231,9 @@ impl Icon {
         Self::Hand,
         Self::File,
         Self::Locate,
+        Self::Utensils,
+        Self::Coins,
+        Self::Baby,
     ];
 
     /// The drawing inside the 24 × 24 box.
@@ -413,6 +422,15 @@ impl Icon {
             }
             Self::Locate => {
                 r#"<line x1="2" x2="5" y1="12" y2="12"/><line x1="19" x2="22" y1="12" y2="12"/><line x1="12" x2="12" y1="2" y2="5"/><line x1="12" x2="12" y1="19" y2="22"/><circle cx="12" cy="12" r="7"/><circle cx="12" cy="12" r="3"/>"#
+            }
+            Self::Utensils => {
+                r#"<path d="M3 2v7c0 1.1.9 2 2 2h4a2 2 0 0 0 2-2V2"/><path d="M7 2v20"/><path d="M21 15V2a5 5 0 0 0-5 5v6c0 1.1.9 2 2 2h3Zm0 0v7"/>"#
+            }
+            Self::Coins => {
+                r#"<circle cx="8" cy="8" r="6"/><path d="M18.09 10.37A6 6 0 1 1 10.34 18"/><path d="M7 6h1v4"/><path d="m16.71 13.88.7.71-2.82 2.82"/>"#
+            }
+            Self::Baby => {
+                r#"<path d="M9 12h.01"/><path d="M15 12h.01"/><path d="M10 16c.5.3 1.2.5 2 .5s1.5-.2 2-.5"/><path d="M19 6.3a9 9 0 0 1 1.8 3.9 2 2 0 0 1 0 3.6 9 9 0 0 1-17.6 0 2 2 0 0 1 0-3.6A9 9 0 0 1 12 3c2 0 3.5 1.1 3.5 2.5s-.9 2.5-2 2.5c-.8 0-1.5-.4-1.5-1"/>"#
             }
         }
     }

@@ -20,3 +20,31 @@ pub(crate) const HSDS_TAXONOMIES: Row = Row::get(href::HSDS_TAXONOMIES, Access::
 pub(crate) const HSDS_TAXONOMY: Row = Row::get(href::HSDS_TAXONOMY, Access::Anyone);
 pub(crate) const HSDS_TERMS: Row = Row::get(href::HSDS_TERMS, Access::Anyone);
 pub(crate) const HSDS_TERM: Row = Row::get(href::HSDS_TERM, Access::Anyone);
+
+// aid
+pub(crate) const AID_BOARD: Row = Row::get(href::AID, Access::Anyone);
+pub(crate) const AID_HELP: Row = Row::get(href::AID_HELP, Access::Anyone);
+pub(crate) const NEED_ASK: Row = Row::get(href::NEED_NEW, Access::Anyone);
+pub(crate) const NEED_SEND: Row = Row::post(href::NEED_NEW, Access::Anyone);
+pub(crate) const OFFER_ASK: Row = Row::get(href::OFFER_NEW, Access::Anyone);
+pub(crate) const OFFER_SEND: Row = Row::post(href::OFFER_NEW, Access::Anyone);
+pub(crate) const ROLE_ASK: Row = Row::get(href::ROLE_NEW, Access::SignedIn);
+pub(crate) const ROLE_SEND: Row = Row::post(href::ROLE_NEW, Access::SignedIn);
+pub(crate) const AID_FIND: Row = Row::get(href::AID_RECEIPTS, Access::Anyone);
+pub(crate) const AID_FIND_SEND: Row = Row::post(href::AID_RECEIPTS, Access::Anyone);
+pub(crate) const AID_RECEIPT: Row = Row::get(href::AID_RECEIPT, Access::Holder);
+pub(crate) const AID_CHANGE_ASK: Row = Row::get(href::AID_CHANGE, Access::Holder);
+pub(crate) const AID_CHANGE: Row = Row::post(href::AID_CHANGE, Access::Holder);
+pub(crate) const AID_RENEW: Row = Row::post(href::AID_RENEW, Access::Holder);
+pub(crate) const AID_WITHDRAW: Row = Row::post(href::AID_WITHDRAW, Access::Holder);
+pub(crate) const AID_CONFIRM_ASK: Row = Row::get(href::AID_MAIL, Access::Holder);
+pub(crate) const AID_CONFIRM: Row = Row::post(href::AID_MAIL, Access::Holder);
+pub(crate) const AID_SHOW: Row = Row::get(href::AID_SHOW, Access::Anyone);
+
+// matching
+pub(crate) const MATCH_ANSWER: Row = Row::post(href::MATCH_ANSWER, Access::Holder);
+pub(crate) const MATCH_WRITE: Row = Row::post(href::MATCH_WRITE, Access::Holder);
+pub(crate) const MATCH_LIST: Row = Row::get(href::MATCH_LIST, Access::SiteSteward);
+pub(crate) const MATCH_SETTLE: Row = Row::post(href::MATCH_LIST, Access::SiteSteward);
+pub(crate) const GROUP_AID: Row = Row::get(href::GROUP_AID, Access::Steward);
+pub(crate) const GROUP_AID_SETTLE: Row = Row::post(href::GROUP_AID, Access::Steward);

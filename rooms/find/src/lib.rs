@@ -8,16 +8,18 @@
 //! One folder per noun; each answers `parts()`, and this file only lists them.
 
 mod access;
+pub mod aid;
 mod api;
 pub mod hsds;
 pub mod listing;
+pub mod matching;
 pub mod transfer;
 
 pub(crate) use web::Parts;
 
 /// Every noun of the room, in the order of the thread.
 fn nouns() -> Vec<Parts> {
-    vec![listing::parts(), transfer::parts(), api::parts()]
+    vec![listing::parts(), transfer::parts(), api::parts(), aid::parts(), matching::parts()]
 }
 
 /// The room as the shell takes it.

@@ -31,10 +31,16 @@ const COUNT_EVERY: Duration = Duration::from_mins(1);
 
 /// The tables of moderation.
 pub(crate) fn migrations() -> Vec<Migration> {
-    vec![Migration {
-        name: "202611221030_people_moderation",
-        sql: include_str!("../../migrations/202611221030_people_moderation.sql"),
-    }]
+    vec![
+        Migration {
+            name: "202611221030_people_moderation",
+            sql: include_str!("../../migrations/202611221030_people_moderation.sql"),
+        },
+        Migration {
+            name: "202611221505_people_moderation_kinds",
+            sql: include_str!("../../migrations/202611221505_people_moderation_kinds.sql"),
+        },
+    ]
 }
 
 /// What is kept about moderation.

@@ -9,11 +9,13 @@ pub enum Kind {
     Call,
     /// A group.
     Group,
+    /// A need or offer of a group.
+    Aid,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 3] = [Self::Action, Self::Call, Self::Group];
+    pub const ALL: [Self; 4] = [Self::Action, Self::Call, Self::Group, Self::Aid];
 
     /// The word in the database and in [`web::Subject`].
     pub const fn as_str(self) -> &'static str {
@@ -21,6 +23,7 @@ impl Kind {
             Self::Action => "action",
             Self::Call => "call",
             Self::Group => "group",
+            Self::Aid => "aid",
         }
     }
 

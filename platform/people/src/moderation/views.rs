@@ -10,5 +10,6 @@ pub(crate) fn kind_name(words: &Words, kind: Kind) -> &'static str {
         Kind::Action => words.moderation_kind_action(),
         Kind::Call => words.moderation_kind_call(),
         Kind::Group => words.moderation_kind_group(),
+        Kind::Aid => words.moderation_kind_aid(),
     }
 }

@@ -4,6 +4,7 @@
 moderation-kind-action = Acción
 moderation-kind-call = Convocatoria
 moderation-kind-group = Grupo
+moderation-kind-aid = Necesidad u oferta
 moderation-kind-block = Lista de bloqueos
 
 ## Avisar

@@ -32,4 +32,38 @@ paths! {
     HSDS_TERMS hsds_terms() = "/hsds/taxonomy_terms";
     /// One term.
     HSDS_TERM hsds_term(id) = "/hsds/taxonomy_terms/{id}";
+    /// Mutual aid: what groups need and offer, how many people ask and offer where.
+    AID aid() = "/aid";
+    /// Where could I help? Three questions.
+    AID_HELP aid_help() = "/aid/help";
+    /// Asks for help.
+    NEED_NEW need_new() = "/aid/needs/new";
+    /// Offers help.
+    OFFER_NEW offer_new() = "/aid/offers/new";
+    /// Describes a volunteer role.
+    ROLE_NEW role_new() = "/aid/roles/new";
+    /// Finds a need or offer by its receipt.
+    AID_RECEIPTS aid_receipts() = "/aid/receipts";
+    /// A need or offer as its holder sees it, with its matches.
+    AID_RECEIPT aid_receipt(receipt) = "/aid/receipts/{receipt}";
+    /// Changes it.
+    AID_CHANGE aid_change(receipt) = "/aid/receipts/{receipt}/change";
+    /// Keeps it open for another while.
+    AID_RENEW aid_renew(receipt) = "/aid/receipts/{receipt}/renew";
+    /// Takes it back.
+    AID_WITHDRAW aid_withdraw(receipt) = "/aid/receipts/{receipt}/withdraw";
+    /// Accepts or passes a match, shows how to be reached, says how it went.
+    MATCH_ANSWER match_answer(receipt, found) = "/aid/receipts/{receipt}/matches/{found}";
+    /// Writes to the other side.
+    MATCH_WRITE match_write(receipt, found) = "/aid/receipts/{receipt}/matches/{found}/messages";
+    /// Confirms the e-mail address of a need or offer.
+    AID_MAIL aid_mail(token) = "/aid/mail/{token}";
+    /// A need, offer or volunteer role of a group.
+    AID_SHOW aid_show(aid) = "/aid/{aid}";
+    /// Says that something is wrong with it.
+    FLAG_AID flag_aid(aid) = "/aid/{aid}/flag";
+    /// What should be brought together, for the stewards of the site.
+    MATCH_LIST match_list() = "/stewards/aid";
+    /// The same for a group, with what it needs and offers.
+    GROUP_AID group_aid(group) = "/groups/{group}/aid";
 }

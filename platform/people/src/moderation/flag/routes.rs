@@ -22,6 +22,8 @@ pub(crate) fn routes() -> Vec<Route> {
         route(access::FLAG_CALL_POST, post(say_call)),
         route(access::FLAG_GROUP, get(ask_group)),
         route(access::FLAG_GROUP_POST, post(say_group)),
+        route(access::FLAG_AID, get(ask_aid)),
+        route(access::FLAG_AID_POST, post(say_aid)),
     ]
 }
 
@@ -31,6 +33,7 @@ fn action_of(kind: Kind, name: &str) -> String {
         Kind::Action => href::flag_action(name),
         Kind::Call => href::flag_call(name),
         Kind::Group => href::flag_group(name),
+        Kind::Aid => href::flag_aid(name),
     }
 }
 
@@ -62,6 +65,14 @@ async fn ask_group(visit: Visit, State(app): State<App>, Path(name): Path<String
 
 async fn say_group(visit: Visit, State(app): State<App>, Path(name): Path<String>, form: Intake<FlagForm>) -> Answer {
     say(&visit, &app, Kind::Group, name, form.0).await
+}
+
+async fn ask_aid(visit: Visit, State(app): State<App>, Path(name): Path<String>, told: Query<Told>) -> Answer {
+    ask(&visit, &app, Kind::Aid, name, &told.0).await
+}
+
+async fn say_aid(visit: Visit, State(app): State<App>, Path(name): Path<String>, form: Intake<FlagForm>) -> Answer {
+    say(&visit, &app, Kind::Aid, name, form.0).await
 }
 
 /// What the address names, if this visitor may see it.
