@@ -84,7 +84,7 @@ impl Runoff<'_> {
         if self.continuing().len() == 1 {
             self.account.note(Note::Uncontested);
         }
-        self.sort(&[0]);
+        self.sort(&[vec![0]]);
         let mut events = vec![Event::First];
         loop {
             let total: u64 = self.votes.iter().skip(1).sum();
@@ -116,14 +116,14 @@ impl Runoff<'_> {
     }
 
     /// Sorts parcels and gives each part to who holds it now.
-    fn sort(&mut self, parcels: &[usize]) -> Vec<Part> {
+    fn sort(&mut self, groups: &[Vec<usize>]) -> Vec<Part> {
         let running = &self.running;
         let candidates = running.len() - 1;
         let parts = if self.waits {
-            self.piles.sort(parcels, candidates, |row| alone(row, running))
+            self.piles.sort(groups, candidates, |row| alone(row, running))
         } else {
             let runs = |number: u16| running.get(usize::from(number)).copied().unwrap_or(false);
-            self.piles.sort(parcels, candidates, |row| row.iter().map(|mark| mark.code()).find(|n| runs(*n)))
+            self.piles.sort(groups, candidates, |row| row.iter().map(|mark| mark.code()).find(|n| runs(*n)))
         };
         for part in &parts {
             let place = part.to.map_or(0, usize::from);
@@ -144,15 +144,13 @@ impl Runoff<'_> {
         if let Some(running) = self.running.get_mut(place) {
             *running = false;
         }
-        let mut parcels = std::mem::take(self.held.get_mut(place)?);
-        let own = parcels.len();
+        let mut groups = vec![std::mem::take(self.held.get_mut(place)?)];
         *self.votes.get_mut(place)? = 0;
         if self.waits {
-            parcels.append(self.held.first_mut()?);
+            groups.push(std::mem::take(self.held.first_mut()?));
             *self.votes.first_mut()? = 0;
         }
-        let parts = self.sort(&parcels);
-        let moved = moved(&parts, own);
+        let moved = moved(&self.sort(&groups));
         Some(Event::Excluded { numbers: vec![number], votes: vec![Amount::from(fewest)], moved, doomed: false })
     }
 
@@ -180,19 +178,19 @@ impl Runoff<'_> {
     }
 }
 
-/// Sums the parts; the first `own` parcels were of the excluded, the others had waited.
-fn moved(parts: &[Part], own: usize) -> Moved {
+/// Sums the parts; the first group was of the excluded, the second had waited.
+fn moved(parts: &[Part]) -> Moved {
     let mut moved = Moved::default();
     for part in parts {
         match part.to {
             Some(number) => {
-                moved.resumed += if part.from < own { 0 } else { part.ballots };
+                moved.resumed += if part.from == 0 { 0 } else { part.ballots };
                 match moved.to.iter_mut().find(|transfer| transfer.number == number) {
                     Some(transfer) => transfer.ballots += part.ballots,
                     None => moved.to.push(Transfer { number, ballots: part.ballots, votes: Amount::zero() }),
                 }
             }
-            None if part.from < own => moved.exhausted_ballots += part.ballots,
+            None if part.from == 0 => moved.exhausted_ballots += part.ballots,
             None => {}
         }
     }

@@ -20,7 +20,7 @@ pub(crate) struct Piles<'a> {
 /// A parcel that was newly made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Part {
-    /// Which parcel was sorted: its place in the list that was given.
+    /// Which group of parcels was sorted: its place in the list that was given.
     pub(crate) from: usize,
     /// Who is next on these ballots; `None`: nobody.
     pub(crate) to: Option<u16>,
@@ -30,7 +30,7 @@ pub(crate) struct Part {
     pub(crate) ballots: u64,
 }
 
-/// The rows and ballots of one block by receiver: for each parcel that was sorted, for each receiver.
+/// The rows and ballots of one block by receiver: for each group, for each receiver (nobody first).
 type Sorted = Vec<Vec<(Vec<u32>, u64)>>;
 
 impl<'a> Piles<'a> {
@@ -40,38 +40,28 @@ impl<'a> Piles<'a> {
         Self { rows, blocks: rows.blocks().par_iter().map(whole).collect(), parcels: 1 }
     }
 
-    /// Sorts parcels by who is next on each ballot. The sorted parcels are empty afterwards.
+    /// Sorts groups of parcels by who is next on each ballot. The sorted parcels are empty afterwards.
     ///
-    /// `next` says who is next on a ballot (up to `candidates`). The new parcels are in the order of the given ones,
-    /// within each by candidate, nobody first; empty ones are left out.
+    /// `next` says who is next on a ballot (up to `candidates`). The parcels of a group come together: each group makes
+    /// one new parcel per receiver. The new parcels are in the order of the groups, within each by candidate, nobody
+    /// first; empty ones are left out.
     pub(crate) fn sort(
         &mut self,
-        parcels: &[usize],
+        groups: &[Vec<usize>],
         candidates: usize,
         next: impl Fn(&[Mark]) -> Option<u16> + Sync + Send,
     ) -> Vec<Part> {
-        let sort = |(block, piles): (&Block<Mark>, &mut Vec<Vec<u32>>)| -> Sorted {
-            let each = |parcel: &usize| {
-                let papers = piles.get_mut(*parcel).map(std::mem::take).unwrap_or_default();
-                let mut to = vec![(Vec::new(), 0_u64); candidates + 1];
-                for paper in papers {
-                    let at = paper as usize;
-                    let place = next(block.row(at)).map_or(0, usize::from);
-                    if let Some((rows, ballots)) = to.get_mut(place) {
-                        rows.push(paper);
-                        *ballots += block.weight(at);
-                    }
-                }
-                to
-            };
-            parcels.iter().map(each).collect()
+        let sort = |places: &mut Vec<u16>, (block, piles): (&Block<Mark>, &mut Vec<Vec<u32>>)| -> Sorted {
+            groups.iter().map(|group| sort_group(block, piles, group, candidates, places, &next)).collect()
         };
-        let mut sorted: Vec<Sorted> = self.rows.blocks().par_iter().zip(&mut self.blocks).map(sort).collect();
+        let blocks = self.rows.blocks().par_iter().zip(&mut self.blocks);
+        let mut sorted: Vec<Sorted> = blocks.map_init(Vec::new, sort).collect();
         let mut parts = Vec::new();
-        for from in 0..parcels.len() {
+        for from in 0..groups.len() {
             for place in 0..=candidates {
-                let ballots =
-                    sorted.iter().filter_map(|one| one.get(from)?.get(place)).map(|(_, ballots)| ballots).sum();
+                let of_block =
+                    |one: &Sorted| one.get(from).and_then(|to| to.get(place)).map_or(0, |(_, ballots)| *ballots);
+                let ballots = sorted.iter().map(of_block).sum();
                 if ballots == 0 {
                     continue;
                 }
@@ -86,4 +76,42 @@ impl<'a> Piles<'a> {
         }
         parts
     }
+}
+
+/// Sorts the parcels of one group in one block; `places` is room that is used again.
+fn sort_group(
+    block: &Block<Mark>,
+    piles: &mut [Vec<u32>],
+    group: &[usize],
+    candidates: usize,
+    places: &mut Vec<u16>,
+    next: &impl Fn(&[Mark]) -> Option<u16>,
+) -> Vec<(Vec<u32>, u64)> {
+    let taken = group.iter().filter_map(|parcel| piles.get_mut(*parcel).map(std::mem::take));
+    let papers: Vec<Vec<u32>> = taken.filter(|papers| !papers.is_empty()).collect();
+    if papers.is_empty() {
+        return Vec::new();
+    }
+    let mut to = vec![(Vec::new(), 0_u64); candidates + 1];
+    let mut sizes = vec![0_usize; candidates + 1];
+    places.clear();
+    // First who is next on each and how many go where, so that the new parcels take just the room they need.
+    for paper in papers.iter().flatten() {
+        let at = *paper as usize;
+        let place = next(block.row(at)).unwrap_or(0);
+        places.push(place);
+        if let (Some(size), Some((_, ballots))) = (sizes.get_mut(usize::from(place)), to.get_mut(usize::from(place))) {
+            *size += 1;
+            *ballots += block.weight(at);
+        }
+    }
+    for ((rows, _), size) in to.iter_mut().zip(sizes) {
+        rows.reserve_exact(size);
+    }
+    for (paper, place) in papers.iter().flatten().zip(places.iter()) {
+        if let Some((rows, _)) = to.get_mut(usize::from(*place)) {
+            rows.push(*paper);
+        }
+    }
+    to
 }

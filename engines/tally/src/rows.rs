@@ -38,9 +38,14 @@ impl<T> Default for Block<T> {
 }
 
 impl<T: Copy + Ord + Send + Sync> Block<T> {
-    /// An empty block with room for so many items.
-    pub fn with_room(items: usize) -> Self {
-        Self { items: Vec::with_capacity(items), ..Self::default() }
+    /// Takes out what it holds, in just the room that it needs; the block is empty afterwards and keeps its room.
+    #[must_use]
+    pub fn take(&mut self) -> Self {
+        let taken = Self { items: self.items.clone(), ends: self.ends.clone(), weights: self.weights.clone() };
+        self.items.clear();
+        self.ends.clear();
+        self.weights.clear();
+        taken
     }
 
     /// How many rows it has.
@@ -80,6 +85,17 @@ impl<T: Copy + Ord + Send + Sync> Block<T> {
         self.items.push(item);
     }
 
+    /// How many items it holds, those of a row just begun included.
+    pub fn items(&self) -> usize {
+        self.items.len()
+    }
+
+    /// Takes back the items of a row just begun: all beyond so many.
+    pub fn back_to(&mut self, items: usize) {
+        let from = self.ends.last().map_or(0, |end| *end as usize);
+        self.items.truncate(items.max(from));
+    }
+
     /// Ends the row begun by [`Block::item`]; a weight of 0 takes it back.
     pub fn close(&mut self, weight: u64) {
         if weight == 0 {
@@ -100,13 +116,6 @@ impl<T: Copy + Ord + Send + Sync> Block<T> {
     pub fn push(&mut self, row: &[T], weight: u64) {
         self.items.extend_from_slice(row);
         self.close(weight);
-    }
-
-    /// Gives back the room it does not need.
-    pub fn shrink(&mut self) {
-        self.items.shrink_to_fit();
-        self.ends.shrink_to_fit();
-        self.weights.shrink_to_fit();
     }
 }
 

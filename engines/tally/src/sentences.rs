@@ -148,7 +148,9 @@ impl Teller<'_> {
             }
             Event::Excluded { numbers, votes, moved, doomed } => {
                 let key = if *doomed { "doomed" } else { "excluded" };
-                let said = Sentence::new(at, key).with("names", self.names(numbers));
+                let said = Sentence::new(at, key)
+                    .with("names", self.names(numbers))
+                    .count("people", u64::try_from(numbers.len()).unwrap_or(u64::MAX));
                 let total = votes.iter().fold(Amount::zero(), |sum, votes| sum + votes);
                 self.said.push(said.amount("votes", &total));
                 self.moved(at, moved);
@@ -325,7 +327,10 @@ const ENGLISH: &[(&str, &str)] = &[
     ("elected", "{name} has {votes} votes and is elected."),
     ("elected-unopposed", "{name} is elected with {votes} votes: no more are left than seats."),
     ("surplus", "{name} has {surplus} votes more than needed; they go on to the next choices."),
-    ("excluded", "{names} had the fewest votes, {votes}, and are out; their ballots go on to the next choices."),
+    (
+        "excluded",
+        "{names} had the fewest votes, {votes}, and {people|is|are} out; {people|the|their} ballots go on to the next choices.",
+    ),
     ("doomed", "{names}, with {votes} votes, can no longer be elected, because seats are kept for a group."),
     ("moved", "{votes} votes ({ballots|one ballot|# ballots}) went to {name}."),
     ("moved-ballots", "{ballots|One ballot|# ballots} went to {name}."),

@@ -84,8 +84,7 @@ where
                 out.push(&kept, weight);
             }
         }
-        out.shrink();
-        (vec![out], tallied)
+        (vec![out.take()], tallied)
     };
     let join = |(blocks, tallied): &mut (Vec<Block<U>>, Tallied), (more, other): (Vec<Block<U>>, Tallied)| {
         blocks.extend(more);

@@ -9,8 +9,9 @@
 //! Source: the loader plug-ins of `OpenSTV` and the variants of S. Checkoway's and N. Tideman's collections.
 
 use std::io::Read;
+use std::sync::Mutex;
 
-use super::lines::{Line, Lines};
+use super::lines::{Line, Lines, Parse};
 use super::{Election, ReadError, is_write_in, text};
 use crate::ballots::{Ballots, Mark};
 use crate::contest::{Candidate, Contest, MOST_CANDIDATES};
@@ -21,21 +22,12 @@ pub(super) fn read(source: &mut (dyn Read + Send)) -> Result<Election, ReadError
     let mut lines = Lines::new(source);
     let (candidates, seats) = head(&mut lines)?;
     let last = u16::try_from(candidates).unwrap_or(u16::MAX);
-    let withdrawn = std::sync::Mutex::new(Vec::new());
-    let rows = lines.ballots(|line, block| {
-        if line.first().is_none_or(|byte| !byte.is_ascii_digit()) && !is_ballot(line) {
-            let mut out = withdrawals(line, last)?;
-            if let Ok(mut all) = withdrawn.lock() {
-                all.append(&mut out);
-            }
-            return Ok(Line::Read);
-        }
-        ballot(line, last, block)
-    })?;
+    let papers = Papers { last, withdrawn: Mutex::default() };
+    let rows = lines.ballots(&papers)?;
     let at = lines.line() + 1;
     let tail = lines.tail()?;
     let (names, title) = names(&text(&tail), at, candidates)?;
-    let withdrawn = withdrawn.into_inner().unwrap_or_default();
+    let withdrawn = papers.withdrawn.into_inner().unwrap_or_default();
     let candidate = |(number, name): (u16, String)| Candidate {
         write_in: is_write_in(&name),
         withdrawn: withdrawn.contains(&number),
@@ -44,6 +36,79 @@ pub(super) fn read(source: &mut (dyn Read + Send)) -> Result<Election, ReadError
     let contest =
         Contest { title, seats, candidates: (1_u16..).zip(names).map(candidate).collect(), ..Contest::default() };
     Ok(Election { contest, ballots: Ballots::Ranked(rows) })
+}
+
+/// Ballot papers of candidates up to the last.
+struct Papers {
+    last: u16,
+    /// Who withdrew, as lines between the ballots say.
+    withdrawn: Mutex<Vec<u16>>,
+}
+
+impl Parse for Papers {
+    fn line(&self, line: &[u8], block: &mut Block<Mark>) -> Result<Line, String> {
+        if line.first().is_some_and(u8::is_ascii_digit) || is_ballot(line) {
+            return ballot(line, self.last, block);
+        }
+        let mut out = withdrawals(line, self.last)?;
+        if let Ok(mut all) = self.withdrawn.lock() {
+            all.append(&mut out);
+        }
+        Ok(Line::Read)
+    }
+
+    /// Plain ballots: numbers of one or two digits with one space between them, 0 at the end.
+    fn many(&self, bytes: &[u8], block: &mut Block<Mark>) -> (usize, usize) {
+        let (mut at, mut lines) = (0, 0);
+        while let Some(after) = plain(bytes, at, self.last, block) {
+            at = after;
+            lines += 1;
+        }
+        (at, lines)
+    }
+}
+
+/// A number of one or two digits at a place, and the byte after it with its place.
+#[inline]
+fn small(bytes: &[u8], at: usize) -> Option<(u16, u8, usize)> {
+    let [a, b, c] = *bytes.get(at..)?.first_chunk::<3>()?;
+    let (first, second) = (a.wrapping_sub(b'0'), b.wrapping_sub(b'0'));
+    // Without a jump for the second digit: half of the numbers have one, and nobody can guess which.
+    let two = second < 10;
+    let number = if two { first.wrapping_mul(10).wrapping_add(second) } else { first };
+    let byte = if two { c } else { b };
+    (first < 10).then_some((u16::from(number), byte, at.wrapping_add(1).wrapping_add(usize::from(two))))
+}
+
+/// One plain ballot from a place: the place after its line. `None`, and nothing read, when it is anything else.
+#[inline]
+fn plain(bytes: &[u8], at: usize, last: u16, block: &mut Block<Mark>) -> Option<usize> {
+    let (weight, mut byte, mut at) = small(bytes, at)?;
+    if weight == 0 {
+        return None;
+    }
+    let begun = block.items();
+    loop {
+        let number;
+        let before = byte;
+        let next = small(bytes, at + 1);
+        (number, byte, at) = match next {
+            Some(next) if before == b' ' => next,
+            _ => {
+                block.back_to(begun);
+                return None;
+            }
+        };
+        if number == 0 && byte == b'\n' {
+            block.close(u64::from(weight));
+            return Some(at + 1);
+        }
+        if number == 0 || number > last {
+            block.back_to(begun);
+            return None;
+        }
+        block.item(Mark::of(number));
+    }
 }
 
 /// The first line that is no comment: candidates and seats.

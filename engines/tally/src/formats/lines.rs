@@ -11,16 +11,28 @@ use crate::rows::{Block, Rows};
 /// How much is read at a time.
 const PIECE: usize = 16 << 20;
 /// How much one thread parses at a time.
-const CHUNK: usize = 1 << 20;
+const CHUNK: usize = 2 << 20;
 /// The longest line: nothing sensible is longer.
 const LONGEST: usize = 4 << 20;
 
-/// What parsing a line came to.
+/// What parsing came to.
 pub(super) enum Line {
-    /// A ballot was put into the block, or there was nothing on the line.
+    /// The line was understood: its ballot, if it has one, is in the block.
     Read,
     /// The ballots end before this line.
     End,
+}
+
+/// How ballots are read.
+pub(super) trait Parse: Sync {
+    /// Reads one line.
+    fn line(&self, line: &[u8], block: &mut Block<Mark>) -> Result<Line, String>;
+
+    /// Reads as many lines as it can in a hurry, from the start of a line: how many bytes and lines that were. What it
+    /// leaves, [`Parse::line`] reads.
+    fn many(&self, _bytes: &[u8], _block: &mut Block<Mark>) -> (usize, usize) {
+        (0, 0)
+    }
 }
 
 /// A source read line by line.
@@ -31,6 +43,8 @@ pub(super) struct Lines<'a> {
     /// How many lines were used.
     line: usize,
     done: bool,
+    /// Room that is used again.
+    spare: Vec<u8>,
 }
 
 /// One parsed chunk: its ballots, how many lines it had, and where the ballots ended or what was wrong.
@@ -44,7 +58,7 @@ struct Chunk {
 
 impl<'a> Lines<'a> {
     pub(super) fn new(source: &'a mut (dyn Read + Send)) -> Self {
-        Self { source, rest: Vec::new(), line: 0, done: false }
+        Self { source, rest: Vec::new(), line: 0, done: false, spare: Vec::new() }
     }
 
     /// The number of the line that was read last, from 1.
@@ -54,9 +68,9 @@ impl<'a> Lines<'a> {
 
     /// Reads on; `rest` is longer afterwards, or the source is done.
     fn fill(&mut self) -> Result<(), ReadError> {
-        let mut piece = take_piece(self.source)?;
-        self.done = piece.is_empty();
-        self.rest.append(&mut piece);
+        let before = self.rest.len();
+        take_piece(self.source, &mut self.rest)?;
+        self.done = self.rest.len() == before;
         Ok(())
     }
 
@@ -90,37 +104,36 @@ impl<'a> Lines<'a> {
     }
 
     /// Parses the lines that follow until `parse` says that the ballots end; that line is not used.
-    pub(super) fn ballots(
-        &mut self,
-        parse: impl Fn(&[u8], &mut Block<Mark>) -> Result<Line, String> + Sync,
-    ) -> Result<Rows<Mark>, ReadError> {
+    pub(super) fn ballots(&mut self, parse: &impl Parse) -> Result<Rows<Mark>, ReadError> {
         let mut blocks = Vec::new();
         loop {
             let piece = std::mem::take(&mut self.rest);
-            let cut =
-                if self.done { piece.len() } else { piece.iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1) };
-            if cut == 0 && !self.done && piece.len() > LONGEST {
+            let mut next = std::mem::take(&mut self.spare);
+            let ends = piece.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+            let (now, later) =
+                piece.split_at_checked(if self.done { piece.len() } else { ends }).unwrap_or((&piece, &[]));
+            if now.is_empty() && later.len() > LONGEST {
                 return Err(ReadError::new(self.line + 1, "the line is too long"));
             }
-            let (now, later) = piece.split_at_checked(cut).unwrap_or((&piece, &[]));
+            next.clear();
+            next.extend_from_slice(later);
             // While this piece is parsed, the next is read.
-            let (parsed, next) = rayon::join(
-                || chunks(now).into_par_iter().map(|chunk| parse_chunk(chunk, &parse)).collect::<Vec<Chunk>>(),
-                || if self.done { Ok(Vec::new()) } else { take_piece(self.source) },
+            let chunks = chunks(now);
+            let parse = |block: &mut Block<Mark>, chunk: &&[u8]| parse_chunk(chunk, block, parse);
+            let (parsed, filled) = rayon::join(
+                || chunks.par_iter().map_init(Block::default, parse).collect::<Vec<Chunk>>(),
+                || if self.done { Ok(()) } else { take_piece(self.source, &mut next) },
             );
-            let mut next = next?;
+            filled?;
             let mut at = 0;
-            for (chunk, bytes) in parsed.into_iter().zip(chunks(now)) {
+            for (chunk, bytes) in parsed.into_iter().zip(&chunks) {
                 if let Some(reason) = chunk.error {
                     return Err(ReadError::new(self.line + chunk.lines + 1, reason));
                 }
                 self.line += chunk.lines;
-                if !chunk.block.is_empty() {
-                    blocks.push(chunk.block);
-                }
+                blocks.push(chunk.block);
                 if let Some(end) = chunk.end {
                     self.rest = now.get(at + end..).unwrap_or_default().to_vec();
-                    self.rest.extend_from_slice(later);
                     self.rest.append(&mut next);
                     return Ok(Rows::of(blocks));
                 }
@@ -129,17 +142,19 @@ impl<'a> Lines<'a> {
             if self.done {
                 return Ok(Rows::of(blocks));
             }
-            self.done = next.is_empty();
-            self.rest = if later.is_empty() { next } else { [later, &next].concat() };
+            self.done = next.len() == later.len();
+            self.spare = piece;
+            self.rest = next;
         }
     }
 }
 
-fn take_piece(source: &mut (dyn Read + Send)) -> Result<Vec<u8>, ReadError> {
-    let mut piece = Vec::with_capacity(PIECE);
+/// Appends the next piece of a source.
+fn take_piece(source: &mut (dyn Read + Send), to: &mut Vec<u8>) -> Result<(), ReadError> {
+    // Some more than the piece, so that finding its end makes the room no larger.
+    to.reserve(PIECE + 64);
     let limit = u64::try_from(PIECE).unwrap_or(u64::MAX);
-    source.take(limit).read_to_end(&mut piece).map_err(|e| ReadError::new(0, e.to_string()))?;
-    Ok(piece)
+    source.take(limit).read_to_end(to).map_err(|e| ReadError::new(0, e.to_string())).map(|_| ())
 }
 
 /// Cuts at line ends, about every [`CHUNK`] bytes.
@@ -159,14 +174,23 @@ fn chunks(bytes: &[u8]) -> Vec<&[u8]> {
     chunks
 }
 
-fn parse_chunk(bytes: &[u8], parse: &(impl Fn(&[u8], &mut Block<Mark>) -> Result<Line, String> + Sync)) -> Chunk {
-    let mut chunk = Chunk { block: Block::with_room(bytes.len() / 3), lines: 0, end: None, error: None };
-    let mut at = 0;
-    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
-        match parse(line, &mut chunk.block) {
+/// Parses the lines of a chunk; `block` is room that is used again.
+fn parse_chunk(bytes: &[u8], block: &mut Block<Mark>, parse: &impl Parse) -> Chunk {
+    let mut chunk = Chunk { block: Block::default(), lines: 0, end: None, error: None };
+    let mut rest = bytes;
+    while !rest.is_empty() {
+        let (read, lines) = parse.many(rest, block);
+        chunk.lines += lines;
+        rest = rest.get(read..).unwrap_or_default();
+        let end = rest.iter().position(|byte| *byte == b'\n').map_or(rest.len(), |at| at + 1);
+        let (line, later) = rest.split_at_checked(end).unwrap_or((rest, &[]));
+        if line.is_empty() {
+            break;
+        }
+        match parse.line(line, block) {
             Ok(Line::Read) => {}
             Ok(Line::End) => {
-                chunk.end = Some(at);
+                chunk.end = Some(bytes.len() - rest.len());
                 break;
             }
             Err(reason) => {
@@ -174,9 +198,9 @@ fn parse_chunk(bytes: &[u8], parse: &(impl Fn(&[u8], &mut Block<Mark>) -> Result
                 break;
             }
         }
-        at += line.len();
+        rest = later;
         chunk.lines += 1;
     }
-    chunk.block.shrink();
+    chunk.block = block.take();
     chunk
 }

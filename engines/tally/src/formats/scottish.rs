@@ -7,7 +7,7 @@
 use std::io::Read;
 
 use super::csv::cells;
-use super::lines::{Line, Lines};
+use super::lines::{Line, Lines, Parse};
 use super::{Election, ReadError, is_write_in, text};
 use crate::ballots::{Ballots, Mark};
 use crate::contest::{Candidate, Contest, MOST_CANDIDATES};
@@ -28,7 +28,7 @@ pub(super) fn read(source: &mut (dyn Read + Send)) -> Result<Election, ReadError
         return Err(ReadError::new(1, "the numbers of candidates and seats should be from 1"));
     };
     let last = u16::try_from(*candidates).unwrap_or(u16::MAX);
-    let rows = lines.ballots(|line, block| ballot(line, last, block))?;
+    let rows = lines.ballots(&Papers { last })?;
     let mut at = lines.line();
     let tail = text(&lines.tail()?);
     let mut names = Vec::new();
@@ -63,6 +63,17 @@ fn candidate(cells: &[String], number: usize) -> Result<Candidate, String> {
     let name = cells.get(1).filter(|name| !name.is_empty()).ok_or("the name is missing")?;
     let group = cells.get(2).filter(|party| !party.is_empty()).cloned();
     Ok(Candidate { group, write_in: is_write_in(name), ..Candidate::named(name.as_str()) })
+}
+
+/// Ballot papers of candidates up to the last.
+struct Papers {
+    last: u16,
+}
+
+impl Parse for Papers {
+    fn line(&self, line: &[u8], block: &mut Block<Mark>) -> Result<Line, String> {
+        ballot(line, self.last, block)
+    }
 }
 
 fn ballot(line: &[u8], last: u16, block: &mut Block<Mark>) -> Result<Line, String> {

@@ -122,7 +122,7 @@ impl Ers<'_> {
     /// 5.1: the first stage.
     fn first(&mut self) {
         let running = &self.running;
-        let parts = self.piles.sort(&[0], self.votes.len(), |row| next_of(row, running));
+        let parts = self.piles.sort(&[vec![0]], self.votes.len(), |row| next_of(row, running));
         let mut moved = Moved::default();
         for part in parts {
             self.credit(part, ONE, &mut moved);
@@ -277,7 +277,7 @@ impl Ers<'_> {
         let value = held.iter().find(|held| held.batch == last).map_or(ONE, |held| held.value);
         let parcels: Vec<usize> = held.iter().filter(|held| held.batch == last).map(|held| held.parcel).collect();
         let running = &self.running;
-        let parts = self.piles.sort(&parcels, self.votes.len(), |row| next_of(row, running));
+        let parts = self.piles.sort(&[parcels], self.votes.len(), |row| next_of(row, running));
         let ballots = |part: &&Part| i128::from(part.ballots);
         let papers: i128 = parts.iter().filter(|part| part.to.is_some()).map(|part| ballots(&part)).sum();
         let reduced = papers * value > surplus;
@@ -343,7 +343,7 @@ impl Ers<'_> {
 
     fn move_batch(&mut self, value: i128, parcels: Vec<usize>, from: &[u16]) {
         let running = &self.running;
-        let parts = self.piles.sort(&parcels, self.votes.len(), |row| next_of(row, running));
+        let parts = self.piles.sort(&[parcels], self.votes.len(), |row| next_of(row, running));
         let mut moved = Moved::default();
         for part in parts {
             if part.to.is_none() {

@@ -6,6 +6,8 @@
 //! Largest surplus first, one in a stage; then the candidate with the fewest votes is excluded. Ties by the most
 //! recent stage in which the tied were not level, then by lot.
 
+use std::collections::BTreeMap;
+
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Zero as _;
@@ -142,7 +144,7 @@ impl Gregory<'_> {
     /// Stage one: every ballot to its first preference, at the value of one.
     fn first(&mut self) {
         let running = &self.running;
-        let parts = self.piles.sort(&[0], self.votes.len(), |row| next_of(row, running));
+        let parts = self.piles.sort(&[vec![0]], self.votes.len(), |row| next_of(row, running));
         self.events.push(Event::First);
         let mut moved = Moved::default();
         for part in parts {
@@ -252,7 +254,7 @@ impl Gregory<'_> {
         let held = self.held.get_mut(usize::from(number)).map(std::mem::take).unwrap_or_default();
         let before = self.exhausted.clone();
         let mut moved = Moved::default();
-        for (part, value) in self.sort(&held) {
+        for (part, value) in self.sort(held) {
             let value = self.cut(&value * &surplus / &total);
             self.credit(part, value, &mut moved);
         }
@@ -280,18 +282,22 @@ impl Gregory<'_> {
             }
             held.append(&mut self.held.get_mut(usize::from(*number)).map(std::mem::take).unwrap_or_default());
         }
-        for (part, value) in self.sort(&held) {
+        for (part, value) in self.sort(held) {
             self.credit(part, value, &mut moved);
         }
         self.events.push(Event::Excluded { numbers, votes, moved, doomed });
     }
 
-    /// Sorts parcels by the next available preference; each new one with the value its ballots had.
-    fn sort(&mut self, held: &[Held]) -> Vec<(Part, BigRational)> {
-        let parcels: Vec<usize> = held.iter().map(|held| held.parcel).collect();
+    /// Sorts parcels by the next available preference; those of one value come together, highest first.
+    fn sort(&mut self, held: Vec<Held>) -> Vec<(Part, BigRational)> {
+        let mut by_value: BTreeMap<BigRational, Vec<usize>> = BTreeMap::new();
+        for one in held {
+            by_value.entry(one.value).or_default().push(one.parcel);
+        }
+        let (values, groups): (Vec<BigRational>, Vec<Vec<usize>>) = by_value.into_iter().rev().unzip();
         let running = &self.running;
-        let parts = self.piles.sort(&parcels, self.votes.len(), |row| next_of(row, running));
-        let value = |part: &Part| held.get(part.from).map(|held| held.value.clone()).unwrap_or_default();
+        let parts = self.piles.sort(&groups, self.votes.len(), |row| next_of(row, running));
+        let value = |part: &Part| values.get(part.from).cloned().unwrap_or_default();
         parts.into_iter().map(|part| (part, value(&part))).collect()
     }
 

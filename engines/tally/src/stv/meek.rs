@@ -168,7 +168,7 @@ impl Meek<'_> {
         }
         while let Some((path, parcels, _)) = open.pop() {
             let (state, skip) = (&self.state, path.len());
-            for part in self.piles.sort(&parcels, state.len(), |row| after(row, state, skip)) {
+            for part in self.piles.sort(&[parcels], state.len(), |row| after(row, state, skip)) {
                 let mut path = path.clone();
                 path.extend(part.to);
                 let ends = part.to.is_none_or(|number| state.get(usize::from(number) - 1) == Some(&State::Hopeful));
