@@ -115,18 +115,19 @@ struct Split {
 }
 
 impl Ledger {
-    /// Everybody has `share / electors` units of money.
-    pub(super) fn new(pool: &Pool, share: &BigInt, electors: u64) -> Self {
-        let whole = (share / electors.max(1)).to_u64().unwrap_or(u64::MAX);
-        let bits = 60_u32.saturating_sub(64 - whole.leading_zeros());
-        let near = ((share << bits) / electors.max(1)).to_i64().unwrap_or(0);
+    /// Everybody has `share / electors` units of money, nearly known to `most_bits` binary digits.
+    pub(super) fn new(pool: &Pool, share: &BigInt, most_bits: u32) -> Self {
+        let electors = pool.electors.max(1);
+        let whole = (share / electors).to_u64().unwrap_or(u64::MAX);
+        let bits = most_bits.saturating_sub(64 - whole.leading_zeros());
+        let near = ((share << bits) / electors).to_i64().unwrap_or(0);
         Self {
-            denominator: BigInt::from(electors.max(1)),
+            denominator: BigInt::from(electors),
             share: share.clone(),
             prices: Vec::new(),
             round_of: vec![NEVER; pool.len()],
             left: vec![near; pool.sizes.len()],
-            solvent: vec![near > 0; pool.sizes.len()],
+            solvent: vec![!share.is_zero(); pool.sizes.len()],
             off: 1,
             bits,
             trace: None,

@@ -18,6 +18,9 @@ use crate::number::Amount;
 /// Bits after the point of what the queue is ordered by.
 const BITS: u32 = 62;
 
+/// Binary digits of the estimates that most questions are settled by.
+const NEARLY: u32 = 60;
+
 /// A project in the queue.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Waiting {
@@ -57,6 +60,11 @@ pub(super) enum Telling {
 impl<'a> Run<'a> {
     /// Everybody has `share / electors` units of money.
     pub(super) fn new(pool: &'a Pool, share: &BigInt, telling: Telling) -> Self {
+        Self::within(pool, share, telling, NEARLY)
+    }
+
+    /// The same, with estimates of so many binary digits.
+    fn within(pool: &'a Pool, share: &BigInt, telling: Telling, digits: u32) -> Self {
         let supporters: Vec<Vec<Support>> = (0..pool.len()).map(|p| pool.supporters(p).to_vec()).collect();
         let supported = (0..pool.len()).filter(|p| !pool.supporters(*p).is_empty());
         let first = |project: usize| Waiting {
@@ -70,7 +78,7 @@ impl<'a> Run<'a> {
             round: 0,
         };
         let queue = supported.map(|project| Reverse(first(project))).collect();
-        let mut ledger = Ledger::new(pool, share, pool.electors);
+        let mut ledger = Ledger::new(pool, share, digits);
         ledger.trace = (telling == Telling::Trace).then(Trace::default);
         Self { pool, ledger, supporters, queue, round: 0, telling }
     }
@@ -191,4 +199,45 @@ fn payments(payers: Payers, price: &Amount, cost: u64) -> Vec<Payment> {
         payments.push(Payment { electors: payers.short, worth: 0, together: rest, all_they_had: true });
     }
     payments
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::ballots::Ballots;
+    use crate::contest::{Candidate, Contest};
+    use crate::options::Utility;
+
+    proptest! {
+        #[test]
+        fn estimates_of_any_width_lead_to_the_same(
+            costs in proptest::collection::vec(1..40_u64, 1..7),
+            rows in proptest::collection::vec((1..5_u64, proptest::collection::vec(0..4_i32, 7)), 1..12),
+            limit in 1..120_u64,
+        ) {
+            let project = |cost: &u64| Candidate { cost: Some(*cost), ..Candidate::default() };
+            let contest = Contest {
+                budget: Some(limit),
+                candidates: costs.iter().map(project).collect(),
+                ..Contest::default()
+            };
+            let given = |(weight, row): &(u64, Vec<i32>)| {
+                (*weight, (1_u16..).zip(row.iter().copied()).take(costs.len()).collect())
+            };
+            let ballots = Ballots::scored(rows.iter().map(given));
+            for utility in [Utility::Cost, Utility::Cardinality] {
+                let pool = Pool::of(&contest, &ballots, utility).unwrap();
+                let run = |digits| {
+                    let mut run = Run::within(&pool, &BigInt::from(limit), Telling::Account, digits);
+                    std::iter::from_fn(|| run.next()).collect::<Vec<Funded>>()
+                };
+                let near = run(NEARLY);
+                for digits in [0, 3, 6, 9] {
+                    prop_assert_eq!(&run(digits), &near);
+                }
+            }
+        }
+    }
 }
