@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result, bail};
 use ::tally::formats::{self, Election, Format};
 use ::tally::{Options, Rule, count};
+use anyhow::{Context as _, Result, bail};
 
 use crate::table::say;
 
@@ -171,11 +171,20 @@ fn stv(folder: &Path, wish: &Wish) -> Result<()> {
     say(&format!("bare scan of the file      {:8.2} s", bare.as_secs_f64()));
     let (election, reading) = read(&path)?;
     let ratio = reading.as_secs_f64() / bare.as_secs_f64();
-    say(&format!("read into memory           {:8.2} s   {ratio:.1} x the bare scan, {} MiB", reading.as_secs_f64(), peak()));
+    say(&format!(
+        "read into memory           {:8.2} s   {ratio:.1} x the bare scan, {} MiB",
+        reading.as_secs_f64(),
+        peak()
+    ));
     for rule in [Rule::ScottishStv, Rule::Wig, Rule::Meek, Rule::Ers97] {
         let (winners, counting) = counted(&election, rule)?;
         let total = (reading + counting).as_secs_f64();
-        say(&format!("{:<16} counted   {:8.2} s   {total:.2} s with reading, {} MiB; elected {winners:?}", rule.as_str(), counting.as_secs_f64(), peak()));
+        say(&format!(
+            "{:<16} counted   {:8.2} s   {total:.2} s with reading, {} MiB; elected {winners:?}",
+            rule.as_str(),
+            counting.as_secs_f64(),
+            peak()
+        ));
     }
     say(&format!("most memory                {:8} MiB", peak()));
     Ok(())
