@@ -47,5 +47,5 @@ CREATE INDEX aids_of_person ON aids (person_id, expires_at);
 CREATE TABLE volunteer_roles (
     aid_id BLOB PRIMARY KEY REFERENCES aids (id) ON DELETE CASCADE,
     training TEXT NOT NULL,
-    commitment TEXT NOT NULL
+    effort TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;

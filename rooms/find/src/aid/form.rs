@@ -4,7 +4,7 @@ use base::{Private, Problems, text};
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::model::{Area, Commitment, Content, Kind, Reach, Recurs, RoleContent, Side, Skill, Slot, Urgency};
+use super::model::{Area, Content, Effort, Kind, Reach, Recurs, RoleContent, Side, Skill, Slot, Urgency};
 
 /// Letters of a title.
 pub const TITLE_MAX: usize = 120;
@@ -68,7 +68,7 @@ pub struct AidForm {
     /// What to learn for it.
     pub training: String,
     /// How much time it takes.
-    pub commitment: String,
+    pub effort: String,
 }
 
 fn day(problems: &mut Problems, field: &'static str, typed: &str) -> Option<Date> {
@@ -108,7 +108,7 @@ impl AidForm {
             days: if side == Side::Need { "14" } else { "30" }.to_owned(),
             recurs: Recurs::Once.as_str().to_owned(),
             langs: vec![lang.to_owned()],
-            commitment: Commitment::NowAndThen.as_str().to_owned(),
+            effort: Effort::NowAndThen.as_str().to_owned(),
             ..Self::default()
         }
     }
@@ -136,12 +136,7 @@ impl AidForm {
             contact: plain(&reach.contact),
             role: if content.role.is_some() { "yes" } else { "" }.to_owned(),
             training: content.role.as_ref().map_or_else(String::new, |role| role.training.clone()),
-            commitment: content
-                .role
-                .as_ref()
-                .map_or(Commitment::NowAndThen, |role| role.commitment)
-                .as_str()
-                .to_owned(),
+            effort: content.role.as_ref().map_or(Effort::NowAndThen, |role| role.effort).as_str().to_owned(),
             ..Self::default()
         }
     }
@@ -183,10 +178,7 @@ impl AidForm {
             return None;
         }
         let training = problems.take("training", text::block(&self.training, 500)).unwrap_or_default();
-        Some(RoleContent {
-            training,
-            commitment: Commitment::parse(&self.commitment).unwrap_or(Commitment::NowAndThen),
-        })
+        Some(RoleContent { training, effort: Effort::parse(&self.effort).unwrap_or(Effort::NowAndThen) })
     }
 
     /// Understands everything but the group.

@@ -143,7 +143,7 @@ words! {
 
 words! {
     /// How much of somebody's time a volunteer role takes.
-    Commitment {
+    Effort {
         /// Now and then.
         NowAndThen = "now-and-then",
         /// An hour or two a week.
@@ -310,7 +310,7 @@ pub struct RoleContent {
     /// What to learn, or what the group teaches.
     pub training: String,
     /// How much time it takes.
-    pub commitment: Commitment,
+    pub effort: Effort,
 }
 
 /// A group as far as its needs and offers show it.

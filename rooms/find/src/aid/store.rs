@@ -7,7 +7,7 @@ use store::{Change, Db, Row, Sql, StoreError, args, sql, with_list};
 use uuid::Uuid;
 
 use super::model::{
-    Aid, Area, Commitment, Content, Exact, KEPT, Kind, OfGroup, Recurs, RoleContent, Side, Skill, Slot, State, Urgency,
+    Aid, Area, Content, Effort, Exact, KEPT, Kind, OfGroup, Recurs, RoleContent, Side, Skill, Slot, State, Urgency,
     joined, parted,
 };
 
@@ -20,7 +20,7 @@ macro_rules! aid_columns {
              a.person_id, a.title, a.details, a.sealed, a.locality, a.region, a.country, a.postcode, a.lat, a.lon, \
              a.zone, a.reach_km, a.quantity, a.given, a.urgency, a.langs, a.skills, a.slots, a.from_day, a.until_day, \
              a.days, a.recurs, a.state, a.created_at, a.waiting_since, a.expires_at, a.version, r.training, \
-             r.commitment, CASE WHEN h.subject IS NULL THEN 0 ELSE 1 END \
+             r.effort, CASE WHEN h.subject IS NULL THEN 0 ELSE 1 END \
              FROM aids a LEFT JOIN groups g ON g.id = a.group_id LEFT JOIN volunteer_roles r ON r.aid_id = a.id \
              LEFT JOIN hidings h ON h.subject = a.id ",
             $rest
@@ -62,7 +62,7 @@ const SAVE: Sql = sql!(
      version = version + 1 WHERE id = $1"
 );
 const CLEAR_ROLE: Sql = sql!("DELETE FROM volunteer_roles WHERE aid_id = $1");
-const INSERT_ROLE: Sql = sql!("INSERT INTO volunteer_roles (aid_id, training, commitment) VALUES ($1, $2, $3)");
+const INSERT_ROLE: Sql = sql!("INSERT INTO volunteer_roles (aid_id, training, effort) VALUES ($1, $2, $3)");
 const WITHDRAW: Sql = sql!(
     "UPDATE aids SET state = 'withdrawn', expires_at = {least}(expires_at, $2), sealed = NULL, mail = NULL, \
      contact = NULL, title = '', details = '', version = version + 1 WHERE id = $1"
@@ -298,7 +298,7 @@ pub fn expiry(days: u32, now: Time) -> Time {
 fn save_role(db: &mut Change, id: Uuid, role: Option<&RoleContent>) -> Result<(), StoreError> {
     db.exec(CLEAR_ROLE, args![id])?;
     if let Some(role) = role {
-        db.exec(INSERT_ROLE, args![id, &role.training, role.commitment.as_str()])?;
+        db.exec(INSERT_ROLE, args![id, &role.training, role.effort.as_str()])?;
     }
     Ok(())
 }
@@ -458,7 +458,7 @@ fn aid_row(row: &Row<'_>) -> Result<Aid, StoreError> {
         None => None,
     };
     let role = match row.get::<Option<String>>(35)? {
-        Some(training) => Some(RoleContent { training, commitment: known(&text(36)?, Commitment::parse)? }),
+        Some(training) => Some(RoleContent { training, effort: known(&text(36)?, Effort::parse)? }),
         None => None,
     };
     Ok(Aid {

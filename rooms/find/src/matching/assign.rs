@@ -220,53 +220,50 @@ impl Assignment {
         self.round += 1;
         self.touched.clear();
         self.heap.clear();
-        self.reach(root, 0, u32::MAX);
         let mut best = (i64::MAX, root);
+        self.reach(root, own, 0, u32::MAX, &mut best);
         while let Some(Reverse((distance, side, number))) = self.heap.pop() {
             if distance >= best.0 {
                 break;
             }
-            let node = if side == 0 { Node::Need(number) } else { Node::Offer(number) };
             if self.seen[side][number as usize].distance < distance {
                 continue;
             }
-            let end = &self.ends[side][number as usize];
-            let stop = if side == own { distance.saturating_add(end.price) } else { distance };
-            if side == own && stop < best.0 || side != own && end.used < end.units {
-                best = (stop, node);
-            }
-            if side == own || end.used == end.units {
-                self.spread(node, distance, side == own, best.0);
-            }
+            let node = if side == 0 { Node::Need(number) } else { Node::Offer(number) };
+            self.spread(node, own, distance, &mut best);
         }
         self.reprice(own, best.0);
         self.shift(root, best.1);
     }
 
     /// Looks at the neighbors of a node: forward along any link, back along links in use.
-    fn spread(&mut self, node: Node, distance: i64, forward: bool, most: i64) {
+    fn spread(&mut self, node: Node, own: usize, distance: i64, best: &mut (i64, Node)) {
         let (side, number) = (node.side(), node.number());
         for at in 0..self.ends[side][number].links.len() {
             let n = self.ends[side][number].links[at];
             let link = self.links[n as usize];
-            if !forward && link.units == 0 {
+            if side != own && link.units == 0 {
                 continue;
             }
             let other = link.ends[1 - side];
-            let cost = if forward {
+            let cost = if side == own {
                 self.ends[side][number].price + self.ends[1 - side][other as usize].price - link.worth
             } else {
                 0
             };
             let next = if side == 0 { Node::Offer(other) } else { Node::Need(other) };
-            if distance + cost < most {
-                self.reach(next, distance + cost, n);
+            if distance + cost < best.0 {
+                self.reach(next, own, distance + cost, n, best);
             }
         }
     }
 
-    fn reach(&mut self, node: Node, distance: i64, through: u32) {
-        let seen = &mut self.seen[node.side()][node.number()];
+    /// Notes a shorter way to a node. A way may end at a node across that has a unit to spare, or at
+    /// one of the same side that gives up a unit for its price: the cheapest end so far is `best`, and
+    /// nothing that costs more is looked at.
+    fn reach(&mut self, node: Node, own: usize, distance: i64, through: u32, best: &mut (i64, Node)) {
+        let (side, number) = (node.side(), node.number());
+        let seen = &mut self.seen[side][number];
         if seen.round == self.round && seen.distance <= distance {
             return;
         }
@@ -274,7 +271,15 @@ impl Assignment {
             self.touched.push(node);
         }
         *seen = Seen { round: self.round, distance, through };
-        self.heap.push(Reverse((distance, node.side(), index(node.number()))));
+        let end = &self.ends[side][number];
+        let is_spare = side != own && end.used < end.units;
+        let stop = if side == own { distance + end.price } else { distance };
+        if (side == own || is_spare) && stop < best.0 {
+            *best = (stop, node);
+        }
+        if !is_spare {
+            self.heap.push(Reverse((distance, side, index(number))));
+        }
     }
 
     fn reprice(&mut self, own: usize, best: i64) {

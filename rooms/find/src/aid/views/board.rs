@@ -77,7 +77,7 @@ fn ways(look: &Look<'_>) -> Html {
     html! {
         ul class="aid-ways" {
             li { (link_button(Tone::Main, href::need_new(), words.aid_ask_button()).icon(Icon::Hand)) }
-            li { (link_button(Tone::Plain, href::offer_new(), words.aid_offer_button()).icon(Icon::HeartHandshake)) }
+            li { (link_button(Tone::Plain, href::offer_new(), words.aid_give_button()).icon(Icon::HeartHandshake)) }
             li { (link_button(Tone::Plain, href::aid_help(), words.aid_where_button()).icon(Icon::Search)) }
         }
         p class="hint" { (words.aid_no_account()) " " a href=(href::aid_receipts()) { (words.aid_find_title()) } }
@@ -110,7 +110,7 @@ fn nothing(look: &Look<'_>, it: &BoardPage<'_>) -> Html {
     let words = look.words;
     let next = html! {
         @if it.is_asked() { (link_button(Tone::Plain, href::aid(), words.aid_show_all())) }
-        (link_button(Tone::Plain, href::offer_new(), words.aid_offer_button()))
+        (link_button(Tone::Plain, href::offer_new(), words.aid_give_button()))
     };
     ui::empty(Icon::HeartHandshake, if it.is_asked() { words.aid_nothing_found() } else { words.aid_nothing() }, next)
 }
@@ -129,7 +129,7 @@ pub(crate) fn card_of<'a>(look: &Look<'_>, aid: &'a Aid) -> Card<'a> {
         card = card.fact(Icon::Star, super::skills_word(words, &it.skills));
     }
     if let Some(role) = &it.role {
-        card = card.fact(Icon::Clock, super::commitment_word(words, role.commitment));
+        card = card.fact(Icon::Clock, super::effort_word(words, role.effort));
     }
     if aid.side == Side::Need && it.urgency == Urgency::Now {
         card = card.tag(ui::tag("wait", words.aid_urgency_now()));
@@ -284,7 +284,7 @@ pub(crate) fn person_card(look: &Look<'_>, list: &[(Aid, String, u32)], steward:
             }
             (ui::row([
                 html! { (link_button(Tone::Plain, href::need_new(), words.aid_ask_button()).icon(Icon::Hand)) },
-                html! { (link_button(Tone::Plain, href::offer_new(), words.aid_offer_button()).icon(Icon::HeartHandshake)) },
+                html! { (link_button(Tone::Plain, href::offer_new(), words.aid_give_button()).icon(Icon::HeartHandshake)) },
                 html! { @if let Some(n) = steward { (link_button(Tone::Plain, href::match_list(), words.match_steward_link(n)).icon(Icon::List)) } },
             ]))
         },

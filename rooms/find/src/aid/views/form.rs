@@ -4,8 +4,8 @@ use base::Problems;
 use ui::{Form, Head, Html, Icon, Look, Tone, button, choice, href, html};
 
 use super::super::form::{AidForm, CONTACT_MAX, REACHES, SPANS, TITLE_MAX, towns_of};
-use super::super::model::{Aid, Commitment, Kind, Recurs, Side, Skill, Slot, Urgency};
-use super::{commitment_word, head, kind_word, reach_word, recurs_word, skill_word, slot_word, urgency_word};
+use super::super::model::{Aid, Effort, Kind, Recurs, Side, Skill, Slot, Urgency};
+use super::{effort_word, head, kind_word, reach_word, recurs_word, skill_word, slot_word, urgency_word};
 
 /// Everything the form shows.
 #[derive(Debug)]
@@ -36,7 +36,7 @@ pub(crate) fn ask(look: &Look<'_>, it: &FormPage<'_>) -> (Head, Html) {
         (_, _, true) => (words.aid_change_title(), ""),
         (Side::Need, true, _) => (words.aid_role_title(), words.aid_role_lead()),
         (Side::Need, ..) => (words.aid_need_title(), words.aid_need_lead()),
-        (Side::Offer, ..) => (words.aid_offer_title(), words.aid_offer_lead()),
+        (Side::Offer, ..) => (words.aid_give_title(), words.aid_give_lead()),
     };
     let form = Form::new(look, it.problems);
     let content = html! {
@@ -52,7 +52,7 @@ pub(crate) fn ask(look: &Look<'_>, it: &FormPage<'_>) -> (Head, Html) {
             (true, _) => words.aid_change_button(),
             (_, Side::Need) if is_role => words.aid_role_button(),
             (_, Side::Need) => words.aid_need_button(),
-            (_, Side::Offer) => words.aid_offer_send(),
+            (_, Side::Offer) => words.aid_give_send(),
         };
         (button(Tone::Main, label).icon(Icon::HeartHandshake))
     };
@@ -83,18 +83,18 @@ fn what(look: &Look<'_>, form: &Form<'_>, it: &FormPage<'_>) -> Html {
     let (words, raw) = (look.words, it.raw);
     let is_role = raw.role == "yes";
     let kinds = Kind::ALL.iter().map(|kind| choice(kind.as_str(), kind_word(words, *kind))).collect();
-    let commitments = Commitment::ALL.iter().map(|c| choice(c.as_str(), commitment_word(words, *c))).collect();
+    let efforts = Effort::ALL.iter().map(|c| choice(c.as_str(), effort_word(words, *c))).collect();
     let (label, hint) = match (it.side, is_role) {
         (_, true) => (words.aid_role_name(), words.aid_role_name_hint()),
         (Side::Need, _) => (words.aid_need_words(), words.aid_need_words_hint()),
-        (Side::Offer, _) => (words.aid_offer_words(), words.aid_offer_words_hint()),
+        (Side::Offer, _) => (words.aid_give_words(), words.aid_give_words_hint()),
     };
     html! {
         @if !is_role { (form.radios("kind", words.aid_kind(), kinds).value(raw.kind.as_str()).required()) }
         (form.text("title", label).hint(hint).value(raw.title.as_str()).max_length(TITLE_MAX).required())
         (form.textarea("details", words.aid_details()).hint(words.aid_details_hint()).value(raw.details.as_str()).rows(4).optional())
         @if is_role {
-            (form.select("commitment", words.aid_commitment(), commitments).value(raw.commitment.as_str()))
+            (form.select("effort", words.aid_effort(), efforts).value(raw.effort.as_str()))
             (form.textarea("training", words.aid_training()).hint(words.aid_training_hint()).value(raw.training.as_str()).rows(3).optional())
         }
         (form.number("quantity", words.aid_quantity()).hint(words.aid_quantity_hint()).value(raw.quantity.as_str()).min("1").short().required())

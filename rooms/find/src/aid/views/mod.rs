@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use ui::format::{self, Units};
 use ui::{Html, Icon, Look, Words, html};
 
-use super::model::{Aid, Commitment, Kind, Recurs, Side, Skill, Slot, Urgency};
+use super::model::{Aid, Effort, Kind, Recurs, Side, Skill, Slot, Urgency};
 
 pub(crate) use board::{BoardPage, ShowPage, board, card_of, counts, group_card, person_card, show};
 pub(crate) use form::{FormPage, ask};
@@ -103,12 +103,12 @@ pub(crate) fn urgency_word(words: &Words, urgency: Urgency) -> &'static str {
 }
 
 /// The word for how much time a role takes.
-pub(crate) fn commitment_word(words: &Words, commitment: Commitment) -> &'static str {
-    match commitment {
-        Commitment::NowAndThen => words.aid_commitment_now_and_then(),
-        Commitment::HourAWeek => words.aid_commitment_hour(),
-        Commitment::HalfDay => words.aid_commitment_half_day(),
-        Commitment::DayAWeek => words.aid_commitment_day(),
+pub(crate) fn effort_word(words: &Words, effort: Effort) -> &'static str {
+    match effort {
+        Effort::NowAndThen => words.aid_effort_now_and_then(),
+        Effort::HourAWeek => words.aid_effort_hour(),
+        Effort::HalfDay => words.aid_effort_half_day(),
+        Effort::DayAWeek => words.aid_effort_day(),
     }
 }
 
@@ -131,10 +131,21 @@ pub(crate) fn kicker(words: &Words, aid: &Aid) -> String {
     }
 }
 
+/// Things in a row, of which only the first begins with a capital.
+fn in_a_row(words: &Words, list: impl Iterator<Item = &'static str>) -> String {
+    let small = |word: &str| {
+        let mut letters = word.chars();
+        let first = letters.next().map(|letter| letter.to_lowercase().to_string()).unwrap_or_default();
+        first + letters.as_str()
+    };
+    let list: Vec<String> =
+        list.enumerate().map(|(at, word)| if at == 0 { word.to_owned() } else { small(word) }).collect();
+    format::list(words, &list)
+}
+
 /// Several parts of the week in words.
 pub(crate) fn slots_word(words: &Words, slots: &[Slot]) -> String {
-    let list: Vec<&str> = slots.iter().map(|slot| slot_word(words, *slot)).collect();
-    format::list(words, &list)
+    in_a_row(words, slots.iter().map(|slot| slot_word(words, *slot)))
 }
 
 /// Several languages in words.
@@ -145,8 +156,7 @@ pub(crate) fn langs_word(words: &Words, langs: &[String]) -> String {
 
 /// Several skills in words.
 pub(crate) fn skills_word(words: &Words, skills: &[Skill]) -> String {
-    let list: Vec<&str> = skills.iter().map(|skill| skill_word(words, *skill)).collect();
-    format::list(words, &list)
+    in_a_row(words, skills.iter().map(|skill| skill_word(words, *skill)))
 }
 
 /// The days at which it makes sense.
@@ -192,7 +202,7 @@ pub(crate) fn facts(look: &Look<'_>, aid: &Aid) -> Html {
         list.push(ui::fact(Icon::Repeat, recurs_word(words, it.recurs)));
     }
     if let Some(role) = &it.role {
-        list.push(ui::fact(Icon::Clock, commitment_word(words, role.commitment)));
+        list.push(ui::fact(Icon::Clock, effort_word(words, role.effort)));
     }
     if aid.side == Side::Offer {
         list.push(ui::fact(Icon::Locate, words.aid_reach_up_to(&reach_word(look, it.reach_km))));

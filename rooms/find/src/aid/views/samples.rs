@@ -7,7 +7,7 @@ use web::Sample;
 
 use super::super::form::AidForm;
 use super::super::model::{
-    Aid, Area, Commitment, Content, Kind, OfGroup, Recurs, RoleContent, Side, Skill, Slot, State, TownCounts, Urgency,
+    Aid, Area, Content, Effort, Kind, OfGroup, Recurs, RoleContent, Side, Skill, Slot, State, TownCounts, Urgency,
 };
 use super::{Across, BoardPage, FormPage, HelpPage, ReceiptPage, ShowPage, Step};
 use crate::matching::model::{Match, Message, Outcome, Says, Standing};
@@ -72,7 +72,7 @@ fn sample_role(look: &Look<'_>) -> Aid {
     "Welcome people at the Tuesday kitchen".clone_into(&mut aid.content.title);
     aid.content.role = Some(RoleContent {
         training: "Two evenings on food safety; we teach you.".to_owned(),
-        commitment: Commitment::HalfDay,
+        effort: Effort::HalfDay,
     });
     aid
 }
@@ -165,7 +165,7 @@ fn forms(look: &Look<'_>) -> Vec<Sample> {
         sample("aid-need-new", of(FormPage { ..page })),
         sample("aid-need-wrong", of(FormPage { raw: &wrong, problems: &problems, groups: &groups, ..page })),
         sample(
-            "aid-offer-new",
+            "aid-give-new",
             of(FormPage {
                 side: Side::Offer,
                 action: "/aid/offers/new",
