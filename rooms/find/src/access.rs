@@ -48,3 +48,35 @@ pub(crate) const MATCH_LIST: Row = Row::get(href::MATCH_LIST, Access::SiteStewar
 pub(crate) const MATCH_SETTLE: Row = Row::post(href::MATCH_LIST, Access::SiteSteward);
 pub(crate) const GROUP_AID: Row = Row::get(href::GROUP_AID, Access::Steward);
 pub(crate) const GROUP_AID_SETTLE: Row = Row::post(href::GROUP_AID, Access::Steward);
+
+// search
+pub(crate) const DIRECTORY_SHOW: Row = Row::get(href::DIRECTORY, Access::Anyone);
+pub(crate) const DIRECTORY_NAMES: Row = Row::get(href::DIRECTORY_NAMES, Access::Anyone);
+
+// listing: who keeps one – an officer of its group, or a site steward – is asked by the store
+pub(crate) const LISTING_NEW: Row = Row::get(href::LISTING_NEW, Access::SignedIn);
+pub(crate) const LISTING_ADD: Row = Row::post(href::LISTING_NEW, Access::SignedIn);
+pub(crate) const LISTING_SHOW: Row = Row::get(href::LISTING, Access::Anyone);
+pub(crate) const LISTING_EDIT: Row = Row::get(href::LISTING_EDIT, Access::SignedIn);
+pub(crate) const LISTING_SAVE: Row = Row::post(href::LISTING_EDIT, Access::SignedIn);
+pub(crate) const SERVICE_NEW: Row = Row::get(href::SERVICE_NEW, Access::SignedIn);
+pub(crate) const SERVICE_ADD: Row = Row::post(href::SERVICE_NEW, Access::SignedIn);
+pub(crate) const SERVICE_SHOW: Row = Row::get(href::SERVICE, Access::Anyone);
+pub(crate) const SERVICE_EDIT: Row = Row::get(href::SERVICE_EDIT, Access::SignedIn);
+pub(crate) const SERVICE_SAVE: Row = Row::post(href::SERVICE_EDIT, Access::SignedIn);
+
+// freshness
+pub(crate) const LISTING_WRONG_ASK: Row = Row::get(href::LISTING_WRONG, Access::Anyone);
+pub(crate) const LISTING_WRONG: Row = Row::post(href::LISTING_WRONG, Access::Anyone);
+pub(crate) const LISTING_CONFIRM: Row = Row::post(href::LISTING_CONFIRM, Access::SignedIn);
+pub(crate) const LISTING_ASK: Row = Row::post(href::LISTING_ASK, Access::SiteSteward);
+pub(crate) const LISTING_TRUE_ASK: Row = Row::get(href::LISTING_TRUE, Access::Holder);
+pub(crate) const LISTING_TRUE: Row = Row::post(href::LISTING_TRUE, Access::Holder);
+pub(crate) const CARE: Row = Row::get(href::DIRECTORY_CARE, Access::SiteSteward);
+pub(crate) const REPORT_SETTLE: Row = Row::post(href::REPORT_SETTLE, Access::SiteSteward);
+
+// taxonomy
+pub(crate) const TERMS: Row = Row::get(href::TERMS, Access::SiteSteward);
+pub(crate) const TERM_ADD: Row = Row::post(href::TERMS, Access::SiteSteward);
+pub(crate) const TERM_EDIT: Row = Row::get(href::TERM, Access::SiteSteward);
+pub(crate) const TERM_SAVE: Row = Row::post(href::TERM, Access::SiteSteward);

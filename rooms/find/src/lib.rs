@@ -10,16 +10,28 @@
 mod access;
 pub mod aid;
 mod api;
+pub mod freshness;
 pub mod hsds;
 pub mod listing;
 pub mod matching;
+pub mod search;
+pub mod taxonomy;
 pub mod transfer;
 
 pub(crate) use web::Parts;
 
 /// Every noun of the room, in the order of the thread.
 fn nouns() -> Vec<Parts> {
-    vec![listing::parts(), transfer::parts(), api::parts(), aid::parts(), matching::parts()]
+    vec![
+        search::parts(),
+        listing::parts(),
+        freshness::parts(),
+        taxonomy::parts(),
+        transfer::parts(),
+        api::parts(),
+        aid::parts(),
+        matching::parts(),
+    ]
 }
 
 /// The room as the shell takes it.

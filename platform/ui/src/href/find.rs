@@ -66,4 +66,36 @@ paths! {
     MATCH_LIST match_list() = "/stewards/aid";
     /// The same for a group, with what it needs and offers.
     GROUP_AID group_aid(group) = "/groups/{group}/aid";
+
+
+    /// Names in the directory as somebody types (JSON).
+    DIRECTORY_NAMES directory_names() = "/directory.json";
+    /// Adds a listing.
+    LISTING_NEW listing_new() = "/directory/new";
+    /// What keepers of the directory have to do: reports, listings that fade.
+    DIRECTORY_CARE directory_care() = "/directory/care";
+    /// Settles what a visitor said is wrong.
+    REPORT_SETTLE report_settle(report) = "/directory/care/reports/{report}";
+    /// The terms of the shared taxonomy.
+    TERMS terms() = "/directory/terms";
+    /// One term of the shared taxonomy.
+    TERM term(term) = "/directory/terms/{term}";
+    /// The listing of an organization.
+    LISTING listing(listing) = "/directory/{listing}";
+    /// Changes a listing.
+    LISTING_EDIT listing_edit(listing) = "/directory/{listing}/edit";
+    /// Says that a listing is wrong.
+    LISTING_WRONG listing_wrong(listing) = "/directory/{listing}/wrong";
+    /// Says that a listing is true.
+    LISTING_CONFIRM listing_confirm(listing) = "/directory/{listing}/confirm";
+    /// Asks the organization by mail whether its listing is true.
+    LISTING_ASK listing_ask(listing) = "/directory/{listing}/ask";
+    /// The organization says that its listing is true, by the link in a mail.
+    LISTING_TRUE listing_true(listing, token) = "/directory/{listing}/true/{token}";
+    /// Adds a service.
+    SERVICE_NEW service_new(listing) = "/directory/{listing}/services/new";
+    /// A service.
+    SERVICE service(listing, service) = "/directory/{listing}/{service}";
+    /// Changes a service.
+    SERVICE_EDIT service_edit(listing, service) = "/directory/{listing}/{service}/edit";
 }

@@ -1,6 +1,9 @@
 //! What a listing is: its rows, its states, and the name it gets in URLs.
 
+pub mod form;
+pub mod hours;
 mod records;
+pub mod week;
 
 use base::Slug;
 use uuid::Uuid;
@@ -113,3 +116,17 @@ pub fn slug(name: &str, id: Uuid) -> String {
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
     format!("{}-{}", start.trim_end_matches('-'), base::code::encode(mixed.to_be_bytes().get(3..).unwrap_or_default()))
 }
+
+/// What helps people take part, as one can filter by it: a closed list.
+pub const ACCESS_FACTS: [&str; 10] = [
+    "step-free",
+    "seating",
+    "sign-language",
+    "captions",
+    "quiet-space",
+    "toilets",
+    "child-care",
+    "masks",
+    "transit",
+    "interpreters",
+];

@@ -3,6 +3,7 @@
 //! [`insert`] and [`save`] write rows of all tables at once; [`of_organizations`] reads everything
 //! that belongs to some listings with one question per table.
 
+pub mod keep;
 mod records;
 
 use std::collections::BTreeSet;
@@ -85,12 +86,14 @@ const PHONES_OF_BOTH: Sql =
 const PHONES_OF_CONTACT: Sql = select!(Phone, "WHERE listing_phones.contact_id IN ({list}) ORDER BY listing_phones.id");
 const TAXONOMIES: Sql = select!(Taxonomy, "ORDER BY taxonomies.name, taxonomies.id");
 const TERMS: Sql = select!(TaxonomyTerm, "ORDER BY taxonomy_terms.name, taxonomy_terms.id");
+const TERMS_NAMED: Sql = select!(TaxonomyTerm, "WHERE taxonomy_terms.id IN ({list}) ORDER BY taxonomy_terms.name");
 const TOUCH: Sql = sql!("INSERT INTO listing_changes (organization_id, at) VALUES ($1, $2)");
 const CHANGES: Sql =
     sql!("SELECT seq, organization_id, at FROM listing_changes WHERE seq > $1 OR at > $2 ORDER BY seq");
 const LAST_CHANGE: Sql = sql!("SELECT CAST(coalesce(max(seq), 0) AS INTEGER) FROM listing_changes");
 const FORGET_CHANGES: Sql =
     sql!("DELETE FROM listing_changes WHERE seq IN (SELECT c.seq FROM listing_changes c WHERE c.at < $1 LIMIT 5000)");
+const HIDDEN: Sql = sql!("SELECT h.subject FROM hidings h");
 const COUNT: Sql = sql!("SELECT count(*) FROM organizations");
 
 /// Ids in one question: enough to be few questions, few enough for every database.
@@ -219,6 +222,11 @@ pub fn changes(db: &mut impl Db, after: i64, since: Time) -> Result<Vec<(i64, Or
     db.all(CHANGES, args![after, since], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
 }
 
+/// What stewards hid, of any kind: listings, groups.
+pub(crate) fn hidden(db: &mut impl Db) -> Result<std::collections::HashSet<Uuid>, StoreError> {
+    Ok(db.all(HIDDEN, args![], |row| row.get(0))?.into_iter().collect())
+}
+
 /// The number of the last change.
 pub fn last_change(db: &mut impl Db) -> Result<i64, StoreError> {
     db.one(LAST_CHANGE, args![], |row| row.get(0))
@@ -230,4 +238,16 @@ pub(crate) const CHANGES_KEPT: std::time::Duration = std::time::Duration::from_h
 /// Forgets changes that everybody who follows has seen.
 pub(crate) fn forget_changes(db: &mut Change, now: Time) -> Result<u64, StoreError> {
     db.exec(FORGET_CHANGES, args![now.minus(CHANGES_KEPT)])
+}
+
+/// The names of the terms said of something, except those of the shared taxonomy.
+pub(crate) fn term_names(
+    db: &mut impl Db,
+    said: &[Attribute],
+    shared: &[crate::taxonomy::model::Term],
+) -> Result<Vec<String>, StoreError> {
+    let ids = said.iter().map(|row| row.taxonomy_term_id).filter(|id| !shared.iter().any(|term| term.id == *id));
+    let ids: Vec<Value> = ids.take(AT_ONCE).map(Value::from).collect();
+    let found: Vec<TaxonomyTerm> = owned(db, &[(TERMS_NAMED, &ids)])?;
+    Ok(found.into_iter().map(|term| term.name).collect())
 }
