@@ -141,7 +141,9 @@ impl Ledger {
         loop {
             let split = self.split(pool, supporters, near);
             if split.worth == 0 {
-                return self.exact_price(pool, project, supporters);
+                // All they have together is not enough even if every estimate is too low by all it can be.
+                let surely = cost - split.sum > self.off * i128::from(split.short);
+                return if surely { self.beyond(project) } else { self.exact_price(pool, project, supporters) };
             }
             let next = (cost - split.sum) / i128::from(split.worth);
             if next > near && next >> 62 == 0 {
