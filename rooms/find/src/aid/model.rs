@@ -380,9 +380,11 @@ impl Aid {
         !self.is_hidden && self.group.as_ref().is_some_and(|group| group.is_public)
     }
 
-    /// Whether it can be renewed: also for a month after it expired.
+    /// Whether it can be renewed: also for a month after it expired, unless all of it was given once
+    /// and for all.
     pub fn may_renew(&self, now: Time) -> bool {
-        self.state != State::Withdrawn && now.since(self.expires_at) < KEPT
+        let has_more = self.content.recurs != Recurs::Once || self.left() > 0;
+        self.state != State::Withdrawn && has_more && now.since(self.expires_at) < KEPT
     }
 }
 

@@ -40,11 +40,11 @@ const PUBLIC: Sql = sql!(aid_columns!(
      LIMIT $9 OFFSET $10"
 ));
 const OF_GROUP: Sql = sql!(aid_columns!(
-    "WHERE a.group_id = $1 AND a.expires_at > $2 ORDER BY CASE a.state WHEN 'open' THEN 0 ELSE 1 END, \
+    "WHERE a.group_id = $1 AND a.expires_at > $2 AND a.state <> 'withdrawn' ORDER BY CASE a.state WHEN 'open' THEN 0 ELSE 1 END, \
      a.expires_at DESC, a.id LIMIT $3"
 ));
 const OF_PERSON: Sql = sql!(aid_columns!(
-    "WHERE a.person_id = $1 AND a.group_id IS NULL AND a.expires_at > $2 \
+    "WHERE a.person_id = $1 AND a.group_id IS NULL AND a.expires_at > $2 AND a.state <> 'withdrawn' \
      ORDER BY CASE a.state WHEN 'open' THEN 0 ELSE 1 END, a.expires_at DESC, a.id LIMIT 50"
 ));
 const INSERT: Sql = sql!(

@@ -437,7 +437,7 @@ async fn a_group_s_need_can_be_flagged_and_hidden() {
             ("quantity", "40"),
             ("group", group.as_str()),
         ];
-        make(&mut officer, "/aid/needs/new", &need).await;
+        let receipt = make(&mut officer, "/aid/needs/new", &need).await;
         let mut visitor = world.site.browser();
         let path = visitor.get("/aid").await.link("Forty chairs");
         let flag = format!("{path}/flag");
@@ -445,6 +445,11 @@ async fn a_group_s_need_can_be_flagged_and_hidden() {
         visitor.send(page.form(&flag).set("reason", "spam")).await.is(200);
         let mut steward = world.steward().await;
         steward.get("/stewards/queue").await.is(200).shows("Forty chairs");
+        let withdraw = format!("{receipt}/withdraw");
+        let page = officer.get(&receipt).await;
+        officer.send(page.form(&withdraw)).await.is(200);
+        officer.get(&format!("/groups/{group}/aid")).await.is(200).hides("Manage");
+        visitor.get(&path).await.is(404);
     }
 }
 

@@ -274,7 +274,7 @@ pub(crate) fn person_card(look: &Look<'_>, list: &[(Aid, String, u32)], steward:
                         li {
                             (kind_icon(aid.content.kind))
                             span {
-                                a href=(href::aid_receipt(receipt)) { bdi { (aid.content.title) } }
+                                a href=(href::aid_receipt(receipt)) { bdi { (if aid.content.title.is_empty() { kind_word(words, aid.content.kind) } else { aid.content.title.as_str() }) } }
                                 small { (kicker(words, aid)) " · " (super::receipt::standing_word(look, aid)) }
                             }
                             @if *waiting > 0 { (ui::tag("wait", words.aid_mine_waiting(*waiting))) }
