@@ -6,7 +6,7 @@
 use convoke_tally::account::Event;
 use convoke_tally::budget::pabulib::{self, Kind, Pabulib};
 use convoke_tally::options::{Completion, Utility};
-use convoke_tally::{Account, Amount, Options, Rule, count};
+use convoke_tally::{Account, Amount, Ballots, Candidate, Contest, Options, Rule, count};
 use serde_json::Value;
 
 use crate::data::{bytes, data};
@@ -130,4 +130,24 @@ fn add1u_adds_to_add1_and_keeps_the_budget() {
             assert!(add1.iter().all(|id| add1u.contains(id)), "{name}");
         }
     }
+}
+
+#[test]
+fn a_long_way_to_raise_shares_is_passed_over() {
+    let project = |id: &str, cost| Candidate { id: Some(id.to_owned()), cost: Some(cost), ..Candidate::named(id) };
+    let contest = Contest {
+        budget: Some(3_000_000_000_000),
+        candidates: vec![project("a", 2_999_999_999_990), project("b", 7)],
+        ..Contest::default()
+    };
+    let ballots = Ballots::marked([(1, vec![1]), (2, vec![2])]);
+    let options = Options { completion: Completion::Add1, ..Options::default() };
+    let account = count(&contest, &ballots, Rule::EqualShares, &options).unwrap();
+    // A third of the money each: the first project waits until one elector alone has enough for it.
+    let added = account.rounds[0].events.iter().find_map(|event| match event {
+        Event::Share { added, .. } => Some(*added),
+        _ => None,
+    });
+    assert_eq!(added, Some(1_999_999_999_990));
+    assert_eq!(account.funded.unwrap().len(), 2);
 }
