@@ -52,7 +52,14 @@ pub(crate) enum What {
     },
     /// The directory: organizations, services, places
     Directory(directory::Wish),
-    /// Everything of the above into a folder
+    /// What is public about a conversation, in the Polis export format
+    Conversation {
+        /// The conversation, by its name in the address
+        slug: String,
+        /// The folder; it is made if it is not there
+        folder: PathBuf,
+    },
+    /// Actions, calls and groups into a folder
     All {
         /// The folder; it is made if it is not there
         folder: PathBuf,
@@ -102,6 +109,7 @@ pub(crate) async fn run(config: &Config, what: &What) -> Result<()> {
         What::Calls { output } => write(output.as_deref(), &lines(&calls(&started.app).await?))?,
         What::Groups { output } => write(output.as_deref(), &lines(&groups(&started.app).await?))?,
         What::Directory(wish) => directory::run(&started, wish).await?,
+        What::Conversation { slug, folder } => crate::conversation::export(&started, slug, folder).await?,
         What::All { folder } => all(&started, folder).await?,
     }
     started.app.drain().await;

@@ -2,6 +2,7 @@
 
 mod backup;
 pub mod config;
+mod conversation;
 pub mod demo;
 mod doctor;
 mod export;
@@ -106,6 +107,8 @@ enum ImportCommand {
     Actions(import::Wish),
     /// Organizations, services and places from HSDS (JSON or tables) or a plain CSV table
     Directory(import::directory::Wish),
+    /// A whole conversation from a folder in the Polis export format
+    Conversation(conversation::Wish),
 }
 
 #[derive(Subcommand, Debug)]
@@ -190,6 +193,7 @@ async fn perform(command: Command, config: Config) -> Result<ExitCode> {
         Command::Restore { file } => backup::restore(&config, &file).await?,
         Command::Import { what: ImportCommand::Actions(wish) } => import::run(&config, &wish).await?,
         Command::Import { what: ImportCommand::Directory(wish) } => import::directory::run(&config, &wish).await?,
+        Command::Import { what: ImportCommand::Conversation(wish) } => conversation::import(&config, &wish).await?,
         Command::Export { what } => export::run(&config, &what).await?,
         Command::AdminLink => {
             let started = start::start(&config).await?;

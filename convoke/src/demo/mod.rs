@@ -1,6 +1,5 @@
 //! `convoke demo`: a believable world in a temporary folder, served on this machine.
 
-mod directory;
 mod texts;
 mod world;
 

@@ -98,13 +98,7 @@ impl World {
         let day = it.act(largest, &texts::DAY, 0, &towns[..size.actions.min(towns.len())], 61).await?;
         it.come(&day, size.coming).await?;
         it.others(&towns).await?;
-        let listed = super::directory::fill(app, &towns, &it.groups, seed).await?;
-        let summary = format!(
-            "{} groups, {listed} organizations in the directory; the call “{}” has {} actions",
-            size.groups,
-            texts::DAY.title,
-            day.len()
-        );
+        let summary = format!("{} groups; the call “{}” has {} actions", size.groups, texts::DAY.title, day.len());
         Ok(Self { summary, sign_in, largest: slug })
     }
 }

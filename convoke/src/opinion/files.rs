@@ -10,7 +10,7 @@ use anyhow::{Context as _, Result, bail};
 const MOST: u64 = 2 << 30;
 
 /// Reads the conversation in a folder.
-pub(super) fn read(folder: &Path, sign: Sign) -> Result<Export> {
+pub(crate) fn read(folder: &Path, sign: Sign) -> Result<Export> {
     if !folder.is_dir() {
         bail!("{} is no folder; name the folder that holds the conversation's files", folder.display());
     }

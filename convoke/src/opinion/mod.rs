@@ -5,7 +5,7 @@
 //! line and column, and nothing is printed then.
 
 pub mod bench;
-mod files;
+pub(crate) mod files;
 mod json;
 mod svg;
 mod table;

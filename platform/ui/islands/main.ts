@@ -6,6 +6,7 @@ const islands: [string, () => Promise<unknown>][] = [
   ["convoke-passkey", () => import("./passkey.js")],
   ["convoke-copy, convoke-print", () => import("./copy.js")],
   ["convoke-map", () => import("./map.js")],
+  ["convoke-opinion", () => import("./opinion-map.js")],
   ["form[data-busy]", () => import("./busy.js")],
 ];
 

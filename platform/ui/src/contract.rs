@@ -138,8 +138,15 @@ const DRAWING: &[&str] = &[
 ];
 
 /// Our own elements; each has a file in `islands/`.
-pub const ISLANDS: &[&str] =
-    &["convoke-copy", "convoke-live", "convoke-map", "convoke-passkey", "convoke-print", "convoke-suggest"];
+pub const ISLANDS: &[&str] = &[
+    "convoke-copy",
+    "convoke-live",
+    "convoke-map",
+    "convoke-opinion",
+    "convoke-passkey",
+    "convoke-print",
+    "convoke-suggest",
+];
 
 const BLOCKS: &[&str] = &[
     "article",

@@ -7,15 +7,37 @@
 //! One folder per noun; each answers `parts()`, and this file only lists them.
 
 mod access;
+pub mod conversation;
+pub mod events;
+pub mod map;
+pub mod moderation;
+pub mod report;
+pub mod statement;
+pub mod transfer;
+#[cfg(test)]
+pub(crate) mod trial;
+pub mod vote;
 
+use ::store::StoreError;
+use base::Problems;
+use web::App;
 pub(crate) use web::Parts;
 
 /// Every noun of the room, in the order of the thread.
 fn nouns() -> Vec<Parts> {
-    Vec::new()
+    vec![conversation::parts(), statement::parts(), vote::parts(), map::parts(), moderation::parts(), report::parts()]
 }
 
 /// The room as the shell takes it.
 pub fn room() -> web::Room {
     web::Room::of("decide", |look| web::parts::samples(nouns(), look), nouns())
+}
+
+/// What the block lists say about texts (form field and text) that everybody will read.
+pub(crate) async fn blocked(app: &App, texts: Vec<(&'static str, String)>) -> Result<Option<Problems>, StoreError> {
+    let found = app.read(move |db| {
+        let texts: Vec<_> = texts.iter().map(|(field, text)| (*field, text.as_str())).collect();
+        people::moderation::blocks::check(db, &texts)
+    });
+    Ok(found.await?.map(Problems::from))
 }

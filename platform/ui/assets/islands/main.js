@@ -5,6 +5,7 @@ const islands = [
     ["convoke-passkey", () => import("./passkey.js")],
     ["convoke-copy, convoke-print", () => import("./copy.js")],
     ["convoke-map", () => import("./map.js")],
+    ["convoke-opinion", () => import("./opinion-map.js")],
     ["form[data-busy]", () => import("./busy.js")],
 ];
 for (const [mark, load] of islands) {

@@ -1,0 +1,69 @@
+//! Stories about conversations, told through HTTP, on every engine at hand.
+
+use crate::trial::{world, worlds};
+
+#[tokio::test]
+async fn a_group_drafts_opens_and_closes_with_a_report() {
+    for world in worlds().await {
+        let (ana, bo) = (world.person("Ana").await, world.person("Bo").await);
+        let (_, group) = world.group("Local 26", ana).await;
+        let mut officer = world.browser(ana);
+        world.browser(bo).get("/conversations/new").await.is(200).shows("not an officer");
+        let form = officer.get("/conversations/new").await.form("/conversations/new").set("group", &group);
+        officer.send(form.clone().set("ends_on", "soon")).await.is(422).shows("Type a day");
+        let page = officer.send(form.set("question", "What now?").set("seeds", "Cap the rents\nMore trees")).await;
+        page.is(200).shows("This is a draft");
+        let path = page.path;
+        let mut stranger = world.site.browser();
+        stranger.get(&path).await.is(404);
+        stranger.get("/conversations").await.is(200).hides("What now?");
+        let state = format!("{path}/state");
+        let form = officer.get(&state).await.form(&state).set("step", "open");
+        officer.send(form).await.is(200).hides("This is a draft");
+        stranger.get("/conversations").await.is(200).shows("What now?").shows("2 statements");
+        stranger.get(&path).await.is(200).shows("Statement 1 of 2");
+        // What was promised cannot be changed any more; the rest can, by one editor at a time.
+        let edit = format!("{path}/edit");
+        let form = officer.get(&edit).await.form(&edit).set("introduction", "The **block** is sold.");
+        officer.send(form.clone()).await.is(200).shows("block");
+        officer.send(form.set("introduction", "Late")).await.is(422).shows("Somebody else changed");
+        let form = officer.get(&state).await.form(&state).set("step", "close").set("reason", "We heard you.");
+        officer.send(form).await.is(200).shows("Report of a conversation").shows("We heard you.");
+        stranger.get(&path).await.is(200).shows("This conversation is closed").hides("name=\"choice\"");
+        stranger.get(&state).await;
+        world.browser(bo).get(&edit).await.is(404);
+        stranger.get(&format!("{path}/data/comments.csv")).await.is(200);
+        stranger.get(&format!("{path}/data/map.json")).await.is(200);
+        stranger.get(&format!("{path}/data/participants-votes.csv")).await.is(404);
+        let page = world.browser(ana).get(&format!("/groups/{group}")).await;
+        page.is(200).shows("What now?");
+    }
+}
+
+#[tokio::test]
+async fn votes_are_refused_when_the_last_day_is_over() {
+    let world = world().await;
+    let ana = world.person("Ana").await;
+    let (_, group) = world.group("Local 26", ana).await;
+    let path = world.open_conversation(ana, &group, "Cap the rents\nMore trees", &[("ends_on", "2026-10-03")]).await;
+    let mut stranger = world.site.browser();
+    let page = stranger.get(&path).await;
+    page.is(200).shows("open until October 3, 2026");
+    let form = page.form(&format!("{path}/votes")).press("choice", "agree");
+    world.site.clock.advance(std::time::Duration::from_hours(4 * 24));
+    let page = stranger.get(&path).await;
+    page.is(200).shows("No votes now").shows("Closed");
+    drop(form);
+    crate::vote::tests::audited(&world).await;
+}
+
+#[test]
+fn every_sample_page_keeps_the_contract_in_every_language() {
+    for lang in base::Lang::ALL {
+        let look = ui::gallery::look(lang);
+        for sample in web::parts::samples(crate::nouns(), &look) {
+            let page = ui::page(&look, sample.head, sample.main).into_string();
+            assert_eq!(ui::contract::check(&page), Vec::<String>::new(), "{} in {}", sample.name, lang.tag());
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! The desk where votes are handed in: what waits is decided together and written in one change, so
+//! that a storm costs one commit and one row of figures for each conversation and batch, on both
+//! databases.
+//!
+//! Nobody is answered before the change is on disk. After it, the map in memory is told which votes
+//! moved, in the order they were written. A batch that fails is tried again one by one.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use base::Time;
+use store::{Change, StoreError};
+use tokio::sync::{mpsc, oneshot};
+use web::{App, Failure};
+
+use super::model::{Choice, STATEMENTS_MAX, Vote, Votes};
+use super::store::{self as votes, Door, Participant};
+
+/// Votes that may wait.
+const LINE_MAX: usize = 16_384;
+
+/// Votes decided together.
+const BATCH_MAX: usize = 1_024;
+
+/// What somebody hands in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Slip {
+    /// The conversation's number.
+    pub conversation: i64,
+    /// The keyed hash of the participant's token.
+    pub known_by: [u8; 16],
+    /// The statement.
+    pub statement: u32,
+    /// The vote.
+    pub vote: Vote,
+}
+
+/// Why a vote is not taken.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Declined {
+    /// The conversation is not open.
+    Closed,
+    /// The statement is not open to votes.
+    NoStatement,
+}
+
+/// The participant's number, or why not.
+pub type Verdict = Result<u32, Declined>;
+
+/// A vote that was written, for the map in memory.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Moved {
+    /// The participant's number.
+    pub participant: u32,
+    /// The statement's number.
+    pub statement: u32,
+    /// What was said.
+    pub choice: Choice,
+}
+
+/// What one batch did to one conversation.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Batch {
+    /// The conversation's number.
+    pub conversation: i64,
+    /// The version of its votes before.
+    pub from: u64,
+    /// The votes in the order they were written.
+    pub moved: Vec<Moved>,
+}
+
+struct Waiting {
+    slip: Slip,
+    answer: oneshot::Sender<Result<Verdict, StoreError>>,
+}
+
+/// The line before the desk.
+pub struct Desk(mpsc::Sender<Waiting>);
+
+impl std::fmt::Debug for Desk {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Desk")
+    }
+}
+
+/// Hands a vote in and waits for the answer, which comes after the change is on disk.
+pub async fn hand_in(app: &App, slip: Slip) -> Result<Verdict, Failure> {
+    let desk = app.once(open);
+    let (answer, answered) = oneshot::channel();
+    if desk.0.try_send(Waiting { slip, answer }).is_err() {
+        return Err(Failure::Busy);
+    }
+    match answered.await {
+        Ok(verdict) => Ok(verdict?),
+        // The desk is closing: nothing was written.
+        Err(_) => Err(Failure::Busy),
+    }
+}
+
+fn open(app: &App) -> Desk {
+    let (sender, receiver) = mpsc::channel(LINE_MAX);
+    app.spawn(work(app.clone(), receiver));
+    Desk(sender)
+}
+
+async fn work(app: App, mut line: mpsc::Receiver<Waiting>) {
+    let stop = app.stopping();
+    let mut batch = Vec::with_capacity(BATCH_MAX);
+    loop {
+        let taken = tokio::select! {
+            biased;
+            taken = line.recv_many(&mut batch, BATCH_MAX) => taken,
+            () = stop.cancelled() => 0,
+        };
+        if taken == 0 {
+            return;
+        }
+        let (slips, answers): (Vec<Slip>, Vec<_>) = batch.drain(..).map(|w| (w.slip, w.answer)).unzip();
+        for (verdict, answer) in decide_all(&app, slips).await.into_iter().zip(answers) {
+            // Whoever hung up has voted all the same; nobody is there to be told.
+            drop(answer.send(verdict));
+        }
+    }
+}
+
+async fn decide_all(app: &App, slips: Vec<Slip>) -> Vec<Result<Verdict, StoreError>> {
+    let slips = Arc::new(slips);
+    match decide(app, Arc::clone(&slips)).await {
+        Ok(verdicts) => verdicts.into_iter().map(Ok).collect(),
+        Err(error) if slips.len() == 1 || matches!(error, StoreError::Busy | StoreError::Full) => {
+            let mut out = vec![Err(error)];
+            out.resize_with(slips.len(), || Err(StoreError::Busy));
+            out
+        }
+        Err(error) => {
+            tracing::warn!(%error, slips = slips.len(), "a batch of votes failed and is tried one by one");
+            let mut out = Vec::with_capacity(slips.len());
+            for slip in slips.iter() {
+                let one = decide(app, Arc::new(vec![*slip])).await;
+                out.push(one.and_then(|v| v.into_iter().next().ok_or(StoreError::Missing)));
+            }
+            out
+        }
+    }
+}
+
+async fn decide(app: &App, slips: Arc<Vec<Slip>>) -> Result<Vec<Verdict>, StoreError> {
+    let now = app.now();
+    // Votes show on pages as the map, which bumps the version itself when it was made again.
+    let (verdicts, batches) = app.store().change(move |db| write(db, &slips, now)).await?;
+    for batch in batches {
+        crate::map::keep::told(app, batch);
+    }
+    Ok(verdicts)
+}
+
+/// The verdicts in the order of the slips, and what moved.
+pub type Written = (Vec<Verdict>, Vec<Batch>);
+
+/// Decides votes in order and writes what came of it.
+pub fn write(db: &mut Change, slips: &[Slip], now: Time) -> Result<Written, StoreError> {
+    let conversations: BTreeSet<i64> = slips.iter().map(|slip| slip.conversation).collect();
+    let mut doors = votes::hold(db, &conversations.into_iter().collect::<Vec<_>>(), now)?;
+    let open = open_statements(db, &doors, slips)?;
+    let hashes: BTreeSet<[u8; 16]> = slips.iter().map(|slip| slip.known_by).collect();
+    let known = votes::by_hashes(db, &hashes.into_iter().collect::<Vec<_>>())?;
+    let mut people: BTreeMap<[u8; 16], (Participant, Fate)> =
+        known.into_iter().map(|it| (it.known_by, (it, Fate::Same))).collect();
+    let mut moved: BTreeMap<i64, Vec<Moved>> = BTreeMap::new();
+    let mut verdicts = Vec::with_capacity(slips.len());
+    for slip in slips {
+        let Some(door) = doors.get_mut(&slip.conversation).filter(|door| door.is_open) else {
+            verdicts.push(Err(Declined::Closed));
+            continue;
+        };
+        if !open.contains(&(slip.conversation, slip.statement)) {
+            verdicts.push(Err(Declined::NoStatement));
+            continue;
+        }
+        let (it, fate) = people.entry(slip.known_by).or_insert_with(|| (newcomer(door, slip, now), Fate::New));
+        let before = it.votes.of(slip.statement);
+        if slip.vote.choice == Choice::Skip && before.is_some_and(|vote| vote.choice != Choice::Skip) {
+            // Who has voted does not lose the vote by skipping.
+            verdicts.push(Ok(it.number));
+            continue;
+        }
+        if *fate == Fate::Same {
+            *fate = Fate::Changed;
+        }
+        count(door, it.votes.set(slip.statement, slip.vote), slip.vote);
+        let one = Moved { participant: it.number, statement: slip.statement, choice: slip.vote.choice };
+        moved.entry(slip.conversation).or_default().push(one);
+        verdicts.push(Ok(it.number));
+    }
+    let with = |fate| people.values().filter(move |(_, f)| *f == fate).map(|(it, _)| it).collect::<Vec<_>>();
+    votes::insert(db, &with(Fate::New))?;
+    votes::save(db, &with(Fate::Changed))?;
+    let mut batches = Vec::with_capacity(moved.len());
+    for (conversation, moved) in moved {
+        let Some(door) = doors.get(&conversation) else { continue };
+        votes::settle(db, conversation, door)?;
+        batches.push(Batch { conversation, from: door.votes_version, moved });
+    }
+    Ok((verdicts, batches))
+}
+
+/// What is to be written about a participant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    Same,
+    Changed,
+    New,
+}
+
+fn newcomer(door: &mut Door, slip: &Slip, now: Time) -> Participant {
+    let number = door.next_participant;
+    door.next_participant = number.saturating_add(1);
+    door.participants = door.participants.saturating_add(1);
+    Participant {
+        conversation: slip.conversation,
+        number,
+        known_by: slip.known_by,
+        came_hour: votes::hour(now),
+        votes: Votes::default(),
+    }
+}
+
+fn count(door: &mut Door, old: Option<Vote>, new: Vote) {
+    let counts = |vote: Vote| u64::from(vote.choice != Choice::Skip);
+    door.votes = (door.votes + counts(new)).saturating_sub(old.map_or(0, counts));
+}
+
+fn open_statements(
+    db: &mut Change,
+    doors: &BTreeMap<i64, Door>,
+    slips: &[Slip],
+) -> Result<BTreeSet<(i64, u32)>, StoreError> {
+    let mut out = BTreeSet::new();
+    for (conversation, door) in doors.iter().filter(|(_, door)| door.is_open) {
+        let mine = slips.iter().filter(|slip| slip.conversation == *conversation).map(|slip| slip.statement);
+        let asked: BTreeSet<u32> = mine.filter(|n| (1..=STATEMENTS_MAX).contains(n)).collect();
+        let asked: Vec<u32> = asked.into_iter().collect();
+        let found = votes::open_statements(db, *conversation, door.shows_waiting, &asked)?;
+        out.extend(found.into_iter().map(|number| (*conversation, number)));
+    }
+    Ok(out)
+}
