@@ -266,7 +266,7 @@ fn names(tail: &str, line: usize, candidates: usize) -> Result<(Vec<String>, Str
                 loop {
                     match chars.next() {
                         Some('"') => break,
-                        Some('\\') if chars.peek() == Some(&'"') => name.extend(chars.next()),
+                        Some('\\') if matches!(chars.peek(), Some('"' | '\\')) => name.extend(chars.next()),
                         Some('\n') | None => return Err(ReadError::new(at, "a name has no closing quote")),
                         Some(c) => name.push(c),
                     }

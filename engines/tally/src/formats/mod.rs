@@ -165,3 +165,28 @@ fn is_write_in(name: &str) -> bool {
     let start: String = name.chars().filter(char::is_ascii_alphabetic).take(7).collect();
     start.eq_ignore_ascii_case("writein")
 }
+
+/// Reads bytes as every format, and counts, writes and reads again what was understood. For tests of hostile input: it
+/// must come back whatever the bytes are.
+pub fn try_all(bytes: &[u8]) {
+    use crate::{Options, Rule, count};
+    let formats =
+        [Format::Blt, Format::Scottish, Format::Preflib, Format::Debian, Format::Nist, Format::Csv, Format::Pabulib];
+    for format in formats.into_iter().chain([guess("", bytes)]) {
+        let Ok(election) = read(format, bytes, &Wish::default()) else {
+            continue;
+        };
+        // Thousands of candidates are no fault, but too slow for trying many files.
+        if election.contest.candidates.len() > 30 || election.ballots.weight() > 1 << 40 {
+            continue;
+        }
+        for rule in [Rule::ScottishStv, Rule::Meek, Rule::Ers97, Rule::Irv, Rule::Plurality] {
+            let options = Options { seats: Some(election.contest.seats.clamp(1, 5)), ..Options::default() };
+            let options = if rule == Rule::Irv { Options { seats: None, ..options } } else { options };
+            let account = count(&election.contest, &election.ballots, rule, &options);
+            debug_assert!(account.is_ok() || election.contest.standing().is_empty(), "{account:?}");
+        }
+        let again = read(Format::Blt, write_blt(&election.contest, &election.ballots).as_bytes(), &Wish::default());
+        debug_assert!(again.is_ok(), "{again:?}");
+    }
+}

@@ -28,7 +28,7 @@ pub fn blt(contest: &Contest, ballots: &Ballots) -> String {
     for name in contest.candidates.iter().map(|c| &c.name).chain([&contest.title]) {
         let name: String = name.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         text.push('"');
-        text.push_str(&name.replace('"', "\\\""));
+        text.push_str(&name.replace('\\', "\\\\").replace('"', "\\\""));
         text.push_str("\"\n");
     }
     text
