@@ -233,7 +233,7 @@ else:
     from pref_voting import voting_methods as v
     rules = {'schulze': v.beat_path, 'ranked-pairs': v.ranked_pairs, 'minimax': v.minimax, 'copeland': v.copeland, 'borda': v.borda}
     begun = time.perf_counter()
-    won = rules[rule](Profile(ballots, num_cands=n))[0] + 1
+    won = rules[rule](Profile(ballots))[0] + 1
 print(time.perf_counter() - begun, won)
 ";
 
