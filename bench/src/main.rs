@@ -3,6 +3,7 @@
 
 mod bare;
 mod day;
+mod find_import;
 mod find_match;
 mod idle;
 mod load;
@@ -49,6 +50,8 @@ enum What {
     Tally(tally::Wish),
     /// The opinion engine from votes to map, and beside its Python reference
     Opinion(opinion::Wish),
+    /// Importing a directory of 100,000 services beside bare inserts of the same rows
+    FindImport(find_import::Wish),
     /// A server for the other measurements (used by them)
     #[command(hide = true)]
     Serve(server::Wish),
@@ -77,6 +80,7 @@ fn run(cli: Cli) -> Result<()> {
             What::Idle(wish) => idle::run(wish).await,
             What::Opinion(wish) => opinion::run(&wish),
             What::Tally(wish) => tally::run(&wish),
+            What::FindImport(wish) => find_import::run(wish).await,
             What::Serve(wish) => server::serve(wish).await,
         }
     })

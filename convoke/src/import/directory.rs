@@ -78,10 +78,14 @@ pub(crate) async fn run(config: &Config, wish: &Wish) -> Result<()> {
         write::write(&started.app, package, &how, |done| bar.set_position(u64::try_from(done).unwrap_or(0))).await;
     bar.finish_and_clear();
     let outcome = outcome?;
+    let pairs = if wish.dry_run { 0 } else { find::duplicate::propose(&started.app, started.app.now()).await? };
     if !wish.dry_run {
         start::mark_changed(&config.data)?;
     }
     tell(wish, &tables, &outcome);
+    if pairs > 0 {
+        say(&format!("{pairs} new pairs may be the same organization; stewards decide on /directory/duplicates."));
+    }
     let rejected = problems.iter().filter(|it| it.effect == Effect::Rejected).count() + outcome.failed.len();
     report(&problems, &outcome, wish.rejects.as_deref())?;
     started.app.drain().await;

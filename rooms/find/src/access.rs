@@ -80,3 +80,7 @@ pub(crate) const TERMS: Row = Row::get(href::TERMS, Access::SiteSteward);
 pub(crate) const TERM_ADD: Row = Row::post(href::TERMS, Access::SiteSteward);
 pub(crate) const TERM_EDIT: Row = Row::get(href::TERM, Access::SiteSteward);
 pub(crate) const TERM_SAVE: Row = Row::post(href::TERM, Access::SiteSteward);
+
+// duplicate
+pub(crate) const DUPLICATE_LIST: Row = Row::get(href::DIRECTORY_DUPLICATES, Access::SiteSteward);
+pub(crate) const DUPLICATE_DECIDE: Row = Row::post(href::DIRECTORY_DUPLICATE, Access::SiteSteward);

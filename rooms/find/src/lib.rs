@@ -10,6 +10,7 @@
 mod access;
 pub mod aid;
 mod api;
+pub mod duplicate;
 pub mod freshness;
 pub mod hsds;
 pub mod listing;
@@ -29,6 +30,7 @@ fn nouns() -> Vec<Parts> {
         taxonomy::parts(),
         transfer::parts(),
         api::parts(),
+        duplicate::parts(),
         aid::parts(),
         matching::parts(),
     ]

@@ -98,4 +98,8 @@ paths! {
     SERVICE service(listing, service) = "/directory/{listing}/{service}";
     /// Changes a service.
     SERVICE_EDIT service_edit(listing, service) = "/directory/{listing}/{service}/edit";
+    /// Two listings that may be one, side by side: for stewards.
+    DIRECTORY_DUPLICATES directory_duplicates() = "/directory/duplicates";
+    /// What a steward decides about two of them.
+    DIRECTORY_DUPLICATE directory_duplicate(id) = "/directory/duplicates/{id}";
 }
