@@ -2,6 +2,7 @@
 //! run on the same machine; figures for people are in docs/benchmarks.md.
 
 mod bare;
+mod conversation;
 mod day;
 mod find_import;
 mod find_match;
@@ -36,6 +37,8 @@ struct Cli {
 enum What {
     /// Durable RSVPs through HTTP beside the same inserts through the bare storage layer
     Rsvp(rsvp::Wish),
+    /// Votes through HTTP beside bare storage, the age of the map, the next statement among thousands
+    Conversation(conversation::Wish),
     /// Call page, action page and list near a place beside a static page of the same size
     Pages(pages::Wish),
     /// The same page with 100, 1,000 and 10,000 actions in the call
@@ -73,6 +76,7 @@ fn run(cli: Cli) -> Result<()> {
     runtime.block_on(async {
         match cli.what {
             What::Rsvp(wish) => rsvp::run(wish).await,
+            What::Conversation(wish) => conversation::run(wish).await,
             What::Pages(wish) => pages::run(wish).await,
             What::Flat(wish) => pages::flat(wish).await,
             What::Day(wish) => day::run(wish).await,

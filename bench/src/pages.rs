@@ -88,7 +88,7 @@ pub(crate) async fn run(wish: Wish) -> Result<()> {
 }
 
 /// Bytes of a page with its style and scripts, as a browser asks for them.
-async fn first_load(site: &Server, path: &str) -> Result<usize> {
+pub(crate) async fn first_load(site: &Server, path: &str) -> Result<usize> {
     let html = server::page(site.address, path).await?;
     let mut all = 0;
     let mut connection = load::Connection::open(site.address).await?;
