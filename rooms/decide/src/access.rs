@@ -51,3 +51,74 @@ pub(crate) const ARRIVALS_SHOW: Row = Row::get(href::CONVERSATION_ARRIVALS, Acce
 // report
 pub(crate) const REPORT_SHOW: Row = Row::get(href::CONVERSATION_REPORT, Access::Anyone);
 pub(crate) const REPORT_DATA: Row = Row::get(href::CONVERSATION_DATA, Access::Anyone);
+// standing rules
+pub(crate) const STANDING_EDIT: Row = Row::get(href::STANDING_RULES, Access::Officer);
+pub(crate) const STANDING_SAVE: Row = Row::post(href::STANDING_RULES, Access::Officer);
+
+// proposal
+pub(crate) const PROPOSAL_LIST: Row = Row::get(href::PROPOSALS, Access::Anyone);
+pub(crate) const PROPOSAL_NEW: Row = Row::get(href::PROPOSAL_NEW, Access::SignedIn);
+pub(crate) const PROPOSAL_DRAFT: Row = Row::post(href::PROPOSAL_NEW, Access::SignedIn);
+pub(crate) const PROPOSAL_SHOW: Row = Row::get(href::PROPOSAL, Access::Anyone);
+pub(crate) const PROPOSAL_EDIT: Row = Row::get(href::PROPOSAL_EDIT, Access::SignedIn);
+pub(crate) const PROPOSAL_SAVE: Row = Row::post(href::PROPOSAL_EDIT, Access::SignedIn);
+pub(crate) const PROPOSAL_VERSIONS: Row = Row::get(href::PROPOSAL_VERSIONS, Access::Anyone);
+pub(crate) const PROPOSAL_STATE_ASK: Row = Row::get(href::PROPOSAL_STATE, Access::SignedIn);
+pub(crate) const PROPOSAL_STATE_CHANGE: Row = Row::post(href::PROPOSAL_STATE, Access::SignedIn);
+pub(crate) const PROPOSAL_MOVE: Row = Row::post(href::PROPOSAL_MOVERS, Access::Member);
+pub(crate) const PROPOSAL_REASON: Row = Row::post(href::PROPOSAL_REASONS, Access::Member);
+pub(crate) const PROPOSAL_QUESTION: Row = Row::post(href::PROPOSAL_QUESTIONS, Access::Member);
+pub(crate) const PROPOSAL_ANSWER: Row = Row::post(href::PROPOSAL_ANSWER, Access::SignedIn);
+pub(crate) const PROPOSAL_DECIDE_ASK: Row = Row::get(href::PROPOSAL_DECIDE, Access::Officer);
+pub(crate) const PROPOSAL_DECIDE: Row = Row::post(href::PROPOSAL_DECIDE, Access::Officer);
+
+// amendment
+pub(crate) const AMENDMENT_NEW: Row = Row::get(href::AMENDMENT_NEW, Access::Member);
+pub(crate) const AMENDMENT_ADD: Row = Row::post(href::AMENDMENT_NEW, Access::Member);
+pub(crate) const AMENDMENT_SHOW: Row = Row::get(href::AMENDMENT, Access::Anyone);
+pub(crate) const AMENDMENT_STEP: Row = Row::post(href::AMENDMENT, Access::SignedIn);
+
+// consent
+pub(crate) const CONSENT_SHOW: Row = Row::get(href::CONSENT, Access::Anyone);
+pub(crate) const CONSENT_SAY: Row = Row::post(href::CONSENT, Access::Member);
+pub(crate) const CONSENT_RESOLVE: Row = Row::post(href::CONSENT_OBJECTION, Access::Member);
+
+// election
+pub(crate) const ELECTION_NEW: Row = Row::get(href::ELECTION_NEW, Access::SignedIn);
+pub(crate) const ELECTION_DRAFT: Row = Row::post(href::ELECTION_NEW, Access::SignedIn);
+pub(crate) const ELECTION_SHOW: Row = Row::get(href::ELECTION, Access::Anyone);
+pub(crate) const ELECTION_EDIT: Row = Row::get(href::ELECTION_EDIT, Access::Officer);
+pub(crate) const ELECTION_SAVE: Row = Row::post(href::ELECTION_EDIT, Access::Officer);
+pub(crate) const CONTEST_NEW: Row = Row::get(href::CONTEST_NEW, Access::Officer);
+pub(crate) const CONTEST_ADD: Row = Row::post(href::CONTEST_NEW, Access::Officer);
+pub(crate) const CONTEST_EDIT: Row = Row::get(href::CONTEST_EDIT, Access::Officer);
+pub(crate) const CONTEST_SAVE: Row = Row::post(href::CONTEST_EDIT, Access::Officer);
+pub(crate) const ELECTION_STATE_ASK: Row = Row::get(href::ELECTION_STATE, Access::Officer);
+pub(crate) const ELECTION_STATE_CHANGE: Row = Row::post(href::ELECTION_STATE, Access::Officer);
+
+// roll
+pub(crate) const ROLL_SHOW: Row = Row::get(href::ROLL, Access::Steward);
+pub(crate) const ROLL_IMPORT_ASK: Row = Row::get(href::ROLL_IMPORT, Access::Officer);
+pub(crate) const ROLL_IMPORT: Row = Row::post(href::ROLL_IMPORT, Access::Officer).fresh();
+pub(crate) const ROLL_MARK: Row = Row::post(href::ROLL_MARK, Access::Steward);
+pub(crate) const ROLL_LINKS_ASK: Row = Row::get(href::ROLL_LINKS, Access::Officer);
+pub(crate) const ROLL_LINKS: Row = Row::post(href::ROLL_LINKS, Access::Officer).fresh();
+
+// ballot
+pub(crate) const BALLOT_ASK: Row = Row::get(href::BALLOT, Access::SignedIn);
+pub(crate) const BALLOT_CAST: Row = Row::post(href::BALLOT, Access::SignedIn);
+pub(crate) const BALLOT_LINK_ASK: Row = Row::get(href::BALLOT_LINK, Access::Holder);
+pub(crate) const BALLOT_LINK_CAST: Row = Row::post(href::BALLOT_LINK, Access::Holder);
+pub(crate) const PAPER_SHOW: Row = Row::get(href::PAPER, Access::Steward);
+pub(crate) const PAPER_READ: Row = Row::post(href::PAPER, Access::Steward);
+pub(crate) const PROXY_ASK: Row = Row::get(href::PROXY, Access::SignedIn);
+pub(crate) const PROXY_NAME: Row = Row::post(href::PROXY, Access::SignedIn);
+
+// result
+pub(crate) const ACCOUNT_SHOW: Row = Row::get(href::ACCOUNT, Access::Anyone);
+pub(crate) const ACCOUNT_FILE: Row = Row::get(href::ACCOUNT_FILE, Access::Anyone);
+
+// decision
+pub(crate) const DECISION_GROUP: Row = Row::get(href::GROUP_DECISIONS, Access::Anyone);
+pub(crate) const DECISION_LIST: Row = Row::get(href::DECISIONS, Access::Anyone);
+pub(crate) const DECISION_SHOW: Row = Row::get(href::DECISION, Access::Anyone);

@@ -7,16 +7,26 @@
 //! One folder per noun; each answers `parts()`, and this file only lists them.
 
 mod access;
+mod amendment;
+mod ballot;
+mod consent;
 pub mod conversation;
+mod decision;
+mod election;
 pub mod events;
 pub mod map;
 pub mod moderation;
+mod proposal;
 pub mod report;
+mod result;
+mod roll;
+mod standing;
 pub mod statement;
 pub mod transfer;
 #[cfg(test)]
 pub(crate) mod trial;
 pub mod vote;
+mod word;
 
 use ::store::StoreError;
 use base::Problems;
@@ -25,7 +35,24 @@ pub(crate) use web::Parts;
 
 /// Every noun of the room, in the order of the thread.
 fn nouns() -> Vec<Parts> {
-    vec![conversation::parts(), statement::parts(), vote::parts(), map::parts(), moderation::parts(), report::parts()]
+    vec![
+        conversation::parts(),
+        statement::parts(),
+        vote::parts(),
+        map::parts(),
+        moderation::parts(),
+        report::parts(),
+        // From proposal to decision.
+        standing::parts(),
+        proposal::parts(),
+        amendment::parts(),
+        consent::parts(),
+        election::parts(),
+        roll::parts(),
+        ballot::parts(),
+        result::parts(),
+        decision::parts(),
+    ]
 }
 
 /// The room as the shell takes it.

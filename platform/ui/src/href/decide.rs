@@ -51,4 +51,77 @@ paths! {
     CONVERSATION_REPORT conversation_report(conversation) = "/conversations/{conversation}/report";
     /// The data of a conversation as a file.
     CONVERSATION_DATA conversation_data(conversation, file) = "/conversations/{conversation}/data/{file}";
+
+    // From proposal to decision.
+
+    /// Where a group decides: its proposals, ballots, decisions and rules.
+    GROUP_DECISIONS group_decisions(group) = "/groups/{group}/decisions";
+    /// A group's own rules of deciding.
+    STANDING_RULES standing_rules(group) = "/groups/{group}/decisions/rules";
+    /// All public proposals.
+    PROPOSALS proposals() = "/proposals";
+    /// The form for a new proposal.
+    PROPOSAL_NEW proposal_new() = "/proposals/new";
+    /// A proposal.
+    PROPOSAL proposal(proposal) = "/proposals/{proposal}";
+    /// Its form.
+    PROPOSAL_EDIT proposal_edit(proposal) = "/proposals/{proposal}/edit";
+    /// Its versions.
+    PROPOSAL_VERSIONS proposal_versions(proposal) = "/proposals/{proposal}/versions";
+    /// Its next state.
+    PROPOSAL_STATE proposal_state(proposal) = "/proposals/{proposal}/state";
+    /// Who moves it.
+    PROPOSAL_MOVERS proposal_movers(proposal) = "/proposals/{proposal}/movers";
+    /// Reasons for and against it.
+    PROPOSAL_REASONS proposal_reasons(proposal) = "/proposals/{proposal}/reasons";
+    /// Questions about it.
+    PROPOSAL_QUESTIONS proposal_questions(proposal) = "/proposals/{proposal}/questions";
+    /// The answer to one question.
+    PROPOSAL_ANSWER proposal_answer(proposal, question) = "/proposals/{proposal}/questions/{question}";
+    /// The form for an amendment.
+    AMENDMENT_NEW amendment_new(proposal) = "/proposals/{proposal}/amendments/new";
+    /// An amendment.
+    AMENDMENT amendment(proposal, amendment) = "/proposals/{proposal}/amendments/{amendment}";
+    /// How a proposal shall be decided.
+    PROPOSAL_DECIDE proposal_decide(proposal) = "/proposals/{proposal}/decide";
+    /// The round in which members consent or object.
+    CONSENT consent(proposal) = "/proposals/{proposal}/consent";
+    /// What becomes of one objection.
+    CONSENT_OBJECTION consent_objection(proposal, objection) = "/proposals/{proposal}/consent/{objection}";
+    /// The form for an election or a question put to a body.
+    ELECTION_NEW election_new() = "/elections/new";
+    /// An election: what is asked, who may take part, the result.
+    ELECTION election(election) = "/elections/{election}";
+    /// Its settings, while it is prepared.
+    ELECTION_EDIT election_edit(election) = "/elections/{election}/edit";
+    /// The form for one more contest on the ballot.
+    CONTEST_NEW contest_new(election) = "/elections/{election}/contests/new";
+    /// One contest, while it is prepared.
+    CONTEST_EDIT contest_edit(election, contest) = "/elections/{election}/contests/{contest}/edit";
+    /// Opening, closing, canceling.
+    ELECTION_STATE election_state(election) = "/elections/{election}/state";
+    /// The roll.
+    ROLL roll(election) = "/elections/{election}/roll";
+    /// Bringing a list onto the roll.
+    ROLL_IMPORT roll_import(election) = "/elections/{election}/roll/import";
+    /// One person on the roll.
+    ROLL_MARK roll_mark(election, elector) = "/elections/{election}/roll/{elector}";
+    /// The links by which people without account cast their ballot.
+    ROLL_LINKS roll_links(election) = "/elections/{election}/links";
+    /// My ballot.
+    BALLOT ballot(election) = "/elections/{election}/ballot";
+    /// The ballot of whoever holds this link.
+    BALLOT_LINK ballot_link(election, token) = "/elections/{election}/ballot/{token}";
+    /// Entering ballots that were cast on paper.
+    PAPER paper(election) = "/elections/{election}/paper";
+    /// Handing one's ballot to another elector.
+    PROXY proxy(election) = "/elections/{election}/proxy";
+    /// How one contest was counted.
+    ACCOUNT account(election, contest) = "/elections/{election}/contests/{contest}";
+    /// The ballots of one contest as a file: `blt`, `csv` or the account as `json`.
+    ACCOUNT_FILE account_file(election, contest, kind) = "/elections/{election}/contests/{contest}/{kind}";
+    /// All public decisions.
+    DECISIONS decisions() = "/decisions";
+    /// A decision.
+    DECISION decision(decision) = "/decisions/{decision}";
 }

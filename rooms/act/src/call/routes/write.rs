@@ -4,9 +4,10 @@ use ::store::{Change, Db, StoreError};
 use axum::extract::{Path, State};
 use base::{Actor, CallId, Event, GroupRole, Problems, Random, Slug, Time};
 use http::StatusCode;
+use serde::Deserialize;
 use serde_json::json;
 use ui::href;
-use web::{Answer, App, Form, Page, Visit};
+use web::{Answer, App, Form, Page, Query, Visit};
 
 use crate::call::form::{CallForm, Draft, StateForm};
 use crate::call::model::{Call, Caller, Correction, State as CallState, Step, StepError};
@@ -32,14 +33,25 @@ fn form_page(visit: &Visit, mode: views::Mode<'_>, raw: &CallForm, problems: &Pr
     visit.page(head, main)
 }
 
+/// What a link may fill in: a group, and how the call was decided.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Wish {
+    group: String,
+    why_text: String,
+    why_url: String,
+}
+
 /// `GET /calls/new`
-pub(super) async fn new(visit: Visit, State(app): State<App>) -> Answer {
+pub(super) async fn new(visit: Visit, State(app): State<App>, wish: Query<Wish>) -> Answer {
     let groups = callers(&app, &visit.actor).await?;
     if groups.is_empty() {
         let (head, main) = views::no_group(&visit.look());
         return Ok(visit.page(head, main));
     }
-    let raw = CallForm { langs: vec![visit.lang.tag().to_owned()], ..CallForm::default() };
+    let Wish { group, why_text, why_url } = wish.0;
+    let langs = vec![visit.lang.tag().to_owned()];
+    let raw = CallForm { group, langs, why_text, why_url, ..CallForm::default() };
     Ok(form_page(&visit, views::Mode::New(&groups), &raw, &Problems::new(), &[]))
 }
 
@@ -221,7 +233,11 @@ fn write_edit(
 
 /// Tells other rooms what happened to a call.
 pub(super) fn say(db: &mut Change, kind: &str, call: &Call, now: Time, random: &dyn Random) {
-    let payload = json!({ "slug": call.slug.as_str(), "group_id": call.caller.id, "title": call.content.title });
+    // How it was decided may be a decision of this site, whose page then shows the call.
+    let payload = json!({
+        "slug": call.slug.as_str(), "group_id": call.caller.id, "title": call.content.title,
+        "decided_by": call.content.why_url,
+    });
     db.emit(Event::new(kind, call.id, payload, now, random));
 }
 
