@@ -230,6 +230,14 @@ fn every_problem_is_named_with_table_row_and_reason_and_the_rest_is_taken() {
 }
 
 #[test]
+fn an_address_with_brackets_becomes_one_that_programs_take() {
+    let package =
+        checked(&[file("organizations.csv", "id,name,description,website\n1,One,d,https://a.example/[x]?a=b|c\n")]);
+    let address = package.rows(Table::Organization)[0].get(Table::Organization, "website");
+    assert_eq!(address, Some("https://a.example/%5Bx%5D?a=b%7Cc"), "{:?}", told(&package));
+}
+
+#[test]
 fn a_package_without_its_tables_says_which_are_missing() {
     let told = told(&checked(&[file("services.csv", "id,organization_id,name,status\na,1,Food,active\n")])).join("\n");
     assert!(told.contains("organizations: the table is missing"), "{told}");

@@ -121,10 +121,30 @@ fn limited(raw: &str, max: usize, clean: impl Fn(&str, usize) -> Result<String, 
     }
 }
 
+/// Signs that stand in web addresses as people copy them, and in none by RFC 3986 (brackets only in hosts).
+const NOT_IN_URIS: [char; 7] = ['[', ']', '{', '}', '|', '^', '`'];
+
+fn encoded(address: &str) -> String {
+    let mut out = String::with_capacity(address.len());
+    for sign in address.chars() {
+        if NOT_IN_URIS.contains(&sign) {
+            ui::href::encode(sign.encode_utf8(&mut [0; 4]), &mut out);
+        } else {
+            out.push(sign);
+        }
+    }
+    out
+}
+
 /// An address in the web; `is_any` also lets schemes in that no browser runs.
 fn uri(raw: &str, is_any: bool) -> Read {
     if text::web_address(raw).is_ok() && raw.is_ascii() {
-        return Read::Same;
+        if !raw.contains(NOT_IN_URIS) {
+            return Read::Same;
+        }
+        let whole = encoded(raw);
+        let reason = format!("signs no web address has; taken as {whole}");
+        return Read::Mended(Some(whole), reason);
     }
     let scheme = raw.split_once(':').map(|it| it.0.to_ascii_lowercase());
     let is_plain = raw.len() <= 500 && raw.bytes().all(|b| b.is_ascii_graphic() && !b"<>\"\\^`{|}".contains(&b));
@@ -145,7 +165,7 @@ fn uri(raw: &str, is_any: bool) -> Read {
         && !host.contains([':', '@', ' '])
         && host.split('.').all(|part| !part.is_empty())
         && host.rsplit('.').next().is_some_and(|last| last.len() >= 2 && last.chars().all(char::is_alphabetic));
-    let whole = format!("http://{}", bare.replace(' ', "%20"));
+    let whole = encoded(&format!("http://{}", bare.replace(' ', "%20")));
     match text::web_address(&whole) {
         Ok(address) if looks_like_one && address.is_ascii() => {
             let reason = format!("no whole web address; taken as {address}");
