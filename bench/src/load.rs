@@ -31,7 +31,7 @@ pub(crate) struct Outcome {
     pub(crate) bytes: u64,
     pub(crate) elapsed: Duration,
     /// Sorted, in microseconds.
-    latencies: Vec<u32>,
+    pub(crate) latencies: Vec<u32>,
 }
 
 impl Outcome {

@@ -6,6 +6,7 @@ mod conversation;
 mod day;
 mod find_import;
 mod find_match;
+mod find_search;
 mod idle;
 mod load;
 mod opinion;
@@ -47,6 +48,8 @@ enum What {
     Day(day::Wish),
     /// Needs and offers brought together: from nothing, and while they come and go
     Match(find_match::Wish),
+    /// The search of the directory: HTTP beside the engine, places beside a bare tree, size, freshness
+    FindSearch(find_search::Wish),
     /// Idle memory and start to ready, empty and after the day
     Idle(idle::Wish),
     /// Counting: STV on ten million ballots from a file, the other ranking rules on a million
@@ -81,6 +84,7 @@ fn run(cli: Cli) -> Result<()> {
             What::Flat(wish) => pages::flat(wish).await,
             What::Day(wish) => day::run(wish).await,
             What::Match(wish) => find_match::run(&wish),
+            What::FindSearch(wish) => find_search::run(wish).await,
             What::Idle(wish) => idle::run(wish).await,
             What::Opinion(wish) => opinion::run(&wish),
             What::Tally(wish) => tally::run(&wish),

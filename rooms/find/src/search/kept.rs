@@ -97,7 +97,7 @@ impl Kept {
         }
         let (version, at) = *self.looked.read().unwrap_or_else(PoisonError::into_inner);
         let age = app.now().since(at);
-        let is_same = version == app.version() && !app.store().is_postgres() && age < Duration::from_secs(1);
+        let is_same = version == app.version() && !app.store().is_postgres() && age < PATIENCE * 2;
         is_same || (!app.behind().is_zero() && age < PATIENCE)
     }
 

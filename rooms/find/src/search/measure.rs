@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use ::store::{Db, StoreError};
 use base::{Point, Time};
 
+use super::answered::answer;
 use super::index::{Index, Wish};
 use super::kept::read_all;
 use super::lexicon::Lexicon;
 use super::model::{Ask, Reading};
-use super::routes::answer;
 use crate::listing::model::{OrganizationId, ServiceId};
 use crate::listing::store as listings;
 use crate::taxonomy::store as taxonomy;
@@ -55,7 +55,7 @@ impl Engine {
     pub fn ask(&self, q: &str, now: Time) -> Vec<(OrganizationId, Option<ServiceId>)> {
         let ask = Ask { q: q.to_owned(), ..Ask::default() };
         let reading = Reading::of(&ask, &self.lexicon.codes()).once();
-        let (found, _) = answer(&self.index, &self.lexicon, &ask, &reading, now);
+        let found = answer(&self.index, &self.lexicon, &ask, &reading, now).found;
         let entries = found.hits.iter().filter_map(|hit| self.index.entry(hit.number));
         entries.map(|entry| (entry.organization, entry.service)).collect()
     }

@@ -3,12 +3,15 @@
 //! It promises: no question is stored or logged; the index is made from the database and is never the
 //! truth; what is purged is gone from it; a change is found within a second.
 
+mod answered;
 mod gather;
 pub(crate) mod index;
 mod kept;
 mod lexicon;
 pub mod measure;
 pub(crate) mod model;
+#[cfg(test)]
+mod relevance;
 mod tongues;
 mod words;
 

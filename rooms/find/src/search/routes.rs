@@ -5,10 +5,10 @@ use axum::routing::get;
 use serde::{Deserialize, Serialize};
 use web::{Answer, App, Limit, Page, Query, Visit, route};
 
-use super::index::{Found, Index, Question, Wish};
+use super::answered::answer;
+use super::index::{Question, Wish};
 use super::kept::directory;
-use super::lexicon::Lexicon;
-use super::model::{Ask, Filter, KM_USUAL, PAGE, Reading, Shown};
+use super::model::{Ask, Reading};
 use super::views;
 use crate::{Parts, access};
 
@@ -25,52 +25,6 @@ pub(crate) fn parts() -> Parts {
     }
 }
 
-/// What a question wants of the index.
-pub(crate) fn wish(ask: &Ask, reading: &Reading, lexicon: &Lexicon, now: base::Time) -> Wish {
-    let number = ask.number() as usize;
-    let mut wish =
-        Wish { now, skip: (number - 1) * PAGE, take: PAGE, spots: ask.shown() == Shown::Map, ..Wish::default() };
-    for (filter, _) in &reading.filters {
-        match filter {
-            Filter::Near(place) => {
-                wish.here = Some(place.point);
-                wish.km = match ask.km.as_str() {
-                    "any" => None,
-                    km => Some(km.parse().ok().filter(|km: &f64| *km > 0.0 && *km < 20_100.0).unwrap_or(KM_USUAL)),
-                };
-            }
-            Filter::Service(code) => {
-                wish.kinds |= lexicon.terms.iter().position(|term| term.code == *code).map_or(0, |at| 1 << at);
-            }
-            Filter::Language(at) => wish.languages |= 1 << at,
-            Filter::Access(at) => wish.access |= 1 << at,
-            Filter::Open => wish.open = true,
-            Filter::Volunteers => wish.volunteers = true,
-            Filter::Bounds(bounds) => wish.bounds = Some(*bounds),
-        }
-    }
-    wish
-}
-
-/// What a question finds, and which words were read as others. Where nothing is near, farther counts.
-pub(crate) fn answer(
-    index: &Index,
-    lexicon: &Lexicon,
-    ask: &Ask,
-    reading: &Reading,
-    now: base::Time,
-) -> (Found, Vec<(String, String)>) {
-    let mut wish = wish(ask, reading, lexicon, now);
-    let is_empty = reading.words.trim().is_empty();
-    let question = (!is_empty).then(|| Question::read(index, &lexicon.synonyms, &reading.words, false));
-    let mut found = index.find(question.as_ref(), &wish);
-    if found.hits.is_empty() && ask.km.is_empty() && wish.km.is_some() && wish.skip == 0 {
-        wish.km = None;
-        found = index.find(question.as_ref(), &wish);
-    }
-    (found, question.map(|question| question.mended).unwrap_or_default())
-}
-
 /// `GET /directory`
 async fn show(visit: Visit, State(app): State<App>, Query(ask): Query<Ask>) -> Answer {
     if !ask.is_empty() {
@@ -80,15 +34,8 @@ async fn show(visit: Visit, State(app): State<App>, Query(ask): Query<Ask>) -> A
     let lexicon = made.lexicon();
     let index = made.index();
     let reading = Reading::of(&ask, &lexicon.codes()).once();
-    let (found, mended) = answer(&index, &lexicon, &ask, &reading, visit.now);
-    let it = views::SearchPage {
-        ask: &ask,
-        reading: &reading,
-        found: &found,
-        mended: &mended,
-        index: &index,
-        lexicon: &lexicon,
-    };
+    let answered = answer(&index, &lexicon, &ask, &reading, visit.now);
+    let it = views::SearchPage { ask: &ask, reading: &reading, answered: &answered, index: &index, lexicon: &lexicon };
     let look = visit.look();
     Ok(visit.page(views::head(&look, &it), views::show(&look, &it)))
 }

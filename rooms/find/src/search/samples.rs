@@ -7,7 +7,7 @@ use super::gather::{Known, gather};
 use super::index::Index;
 use super::lexicon::Lexicon;
 use super::model::{Ask, Reading};
-use super::{routes, views};
+use super::{answered, views};
 use crate::listing::demo;
 use crate::taxonomy;
 
@@ -24,8 +24,8 @@ pub(crate) fn samples(look: &Look<'_>) -> Vec<Sample> {
     let none = (Index::default(), Lexicon::default());
     let sample = |name, ask: &Ask, index: &Index, lexicon: &Lexicon| {
         let reading = Reading::of(ask, &lexicon.codes()).once();
-        let (found, mended) = routes::answer(index, lexicon, ask, &reading, look.now);
-        let it = views::SearchPage { ask, reading: &reading, found: &found, mended: &mended, index, lexicon };
+        let found = answered::answer(index, lexicon, ask, &reading, look.now);
+        let it = views::SearchPage { ask, reading: &reading, answered: &found, index, lexicon };
         Sample { name, head: views::head(look, &it), main: views::show(look, &it) }
     };
     let asked = |q: &str, view: &str| Ask { q: q.to_owned(), view: view.to_owned(), ..Ask::default() };

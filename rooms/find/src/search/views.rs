@@ -8,7 +8,8 @@ use ui::{
     html, link_button,
 };
 
-use super::index::{Entry, Facets, Found, Index};
+use super::answered::Answered;
+use super::index::{Entry, Facets, Index};
 use super::lexicon::Lexicon;
 use super::model::{Ask, Filter, PAGE, PAGES_MAX, Reading, Shown};
 use super::tongues;
@@ -26,10 +27,8 @@ pub(crate) struct SearchPage<'a> {
     pub(crate) ask: &'a Ask,
     /// How it was read.
     pub(crate) reading: &'a Reading,
-    /// What was found.
-    pub(crate) found: &'a Found,
-    /// Words that were read as others.
-    pub(crate) mended: &'a [(String, String)],
+    /// What was found, and what had to be given up for it.
+    pub(crate) answered: &'a Answered,
     /// The index the numbers belong to.
     pub(crate) index: &'a Index,
     /// Words about words.
@@ -163,7 +162,7 @@ fn understood(look: &Look<'_>, it: &SearchPage<'_>) -> Html {
         @if let Some(unknown) = &reading.unknown {
             (ui::notice(Tint::Careful, words.directory_unknown(unknown), html! { p { (words.place_none()) } }))
         }
-        @for (typed, read) in it.mended {
+        @for (typed, read) in &it.answered.mended {
             p class="hint" { (words.directory_mended(typed, read)) }
         }
         @if !reading.others.is_empty() && it.ask.place().is_empty() {
@@ -182,7 +181,7 @@ fn understood(look: &Look<'_>, it: &SearchPage<'_>) -> Html {
 /// Where nothing was asked yet: what there is, by kind.
 fn begin(look: &Look<'_>, it: &SearchPage<'_>) -> Html {
     let words = look.words;
-    let facets = it.found.facets.clone().unwrap_or_default();
+    let facets = it.answered.found.facets.clone().unwrap_or_default();
     html! {
         @if it.index.len() == 0 {
             (ui::empty(Icon::BookOpen, words.directory_empty(), html! {
@@ -215,11 +214,11 @@ fn begin(look: &Look<'_>, it: &SearchPage<'_>) -> Html {
 
 fn results(look: &Look<'_>, it: &SearchPage<'_>) -> Html {
     let words = look.words;
-    let title = match it.found.total {
+    let title = match it.answered.found.total {
         Some(total) => words.directory_found(i64::try_from(total).unwrap_or(i64::MAX)),
         None => words.directory_nearest().to_owned(),
     };
-    if it.found.hits.is_empty() {
+    if it.answered.found.hits.is_empty() {
         return ui::section("found", title, nothing(look, it));
     }
     let body = match it.ask.shown() {
@@ -227,11 +226,13 @@ fn results(look: &Look<'_>, it: &SearchPage<'_>) -> Html {
         Shown::Table => table(look, it),
         Shown::Map => html! { (map(look, it)) (list(look, it)) },
     };
-    let narrowed = it.found.facets.as_ref().map(|facets| narrow(look, it, facets));
+    let narrowed = it.answered.found.facets.as_ref().map(|facets| narrow(look, it, facets));
     ui::section(
         "found",
         title,
         html! {
+            @if it.answered.is_later { (ui::notice(Tint::Info, words.directory_later(), "")) }
+            @if it.answered.is_farther { (ui::notice(Tint::Info, words.directory_farther_shown(), "")) }
             (views(look, it.ask))
             div class="findings-around" {
                 @if let Some(narrowed) = narrowed { (narrowed) }
@@ -264,7 +265,7 @@ fn views(look: &Look<'_>, ask: &Ask) -> Html {
 /// Ways to narrow what was found, each with how much it leaves.
 fn narrow(look: &Look<'_>, it: &SearchPage<'_>, facets: &Facets) -> Html {
     let (words, ask, reading) = (look.words, it.ask, it.reading);
-    let total = u32::try_from(it.found.total.unwrap_or(0)).unwrap_or(u32::MAX);
+    let total = u32::try_from(it.answered.found.total.unwrap_or(0)).unwrap_or(u32::MAX);
     let has = |filter: &Filter| reading.filters_by(filter);
     let mut steps: Vec<(String, String, u32)> = Vec::new();
     if facets.open > 0 && facets.open < total && !has(&Filter::Open) {
@@ -339,7 +340,7 @@ fn tongues_of(look: &Look<'_>, entry: &Entry) -> String {
 fn list(look: &Look<'_>, it: &SearchPage<'_>) -> Html {
     html! {
         ol class="findings" start=((it.ask.number() as usize - 1) * PAGE + 1) {
-            @for hit in &it.found.hits {
+            @for hit in &it.answered.found.hits {
                 @if let Some(entry) = it.index.entry(hit.number) { li { (finding(look, entry, hit.km)) } }
             }
         }
@@ -398,13 +399,13 @@ fn table(look: &Look<'_>, it: &SearchPage<'_>) -> Html {
         }
         Some(cells)
     };
-    ui::table(words.directory_column_caption(), &columns, it.found.hits.iter().filter_map(row))
+    ui::table(words.directory_column_caption(), &columns, it.answered.found.hits.iter().filter_map(row))
 }
 
 /// All that was found, drawn; what has no place is in the list only.
 fn map(look: &Look<'_>, it: &SearchPage<'_>) -> Html {
     let words = look.words;
-    let entries: Vec<&Entry> = it.found.spots.iter().filter_map(|number| it.index.entry(*number)).collect();
+    let entries: Vec<&Entry> = it.answered.found.spots.iter().filter_map(|number| it.index.entry(*number)).collect();
     let keys: Vec<String> = entries.iter().map(|entry| address(entry)).collect();
     let spots: Vec<Spot<'_>> = entries
         .iter()
@@ -465,7 +466,7 @@ fn frame(points: impl Iterator<Item = Point>) -> Frame {
 fn pager(look: &Look<'_>, it: &SearchPage<'_>) -> Html {
     let words = look.words;
     let number = it.ask.number();
-    if let Some(total) = it.found.total {
+    if let Some(total) = it.answered.found.total {
         let pages = u32::try_from(total.div_ceil(PAGE)).unwrap_or(PAGES_MAX).clamp(1, PAGES_MAX);
         return ui::numbered(look, number, pages, |page| {
             asking(&Ask { page: if page > 1 { page.to_string() } else { String::new() }, ..it.ask.clone() })
@@ -474,10 +475,10 @@ fn pager(look: &Look<'_>, it: &SearchPage<'_>) -> Html {
     let page =
         |page: u32| asking(&Ask { page: if page > 1 { page.to_string() } else { String::new() }, ..it.ask.clone() });
     html! {
-        @if number > 1 || it.found.has_more {
+        @if number > 1 || it.answered.found.has_more {
             nav class="pager" aria-label=(words.ui_pages()) {
                 @if number > 1 { a class="pager-step" rel="prev" href=(page(number - 1)) { (Icon::ArrowLeft) span { (words.ui_previous()) } } }
-                @if it.found.has_more { a class="pager-step" rel="next" href=(page(number + 1)) { span { (words.ui_next()) } (Icon::ArrowRight) } }
+                @if it.answered.found.has_more { a class="pager-step" rel="next" href=(page(number + 1)) { span { (words.ui_next()) } (Icon::ArrowRight) } }
             }
         }
     }
