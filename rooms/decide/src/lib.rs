@@ -12,6 +12,7 @@ mod ballot;
 mod consent;
 pub mod conversation;
 mod decision;
+mod desk;
 mod election;
 pub mod events;
 pub mod map;

@@ -11,7 +11,6 @@ base::id! {
     /// An amendment.
     AmendmentId,
 }
-::store::ids!(AmendmentId);
 
 /// Most amendments on one proposal.
 pub(crate) const AMENDMENTS_MAX: u32 = 200;

@@ -8,6 +8,8 @@ use super::model::{Amendment, AmendmentId, State};
 use crate::proposal::model::{Content, Proposal, ProposalId};
 use crate::proposal::store as proposals;
 
+::store::ids!(AmendmentId);
+
 macro_rules! amendment_columns {
     ($rest:literal) => {
         sql!(concat!(

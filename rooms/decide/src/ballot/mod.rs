@@ -4,10 +4,7 @@
 //! counts. In a secret election it lies in the box under a keyed number; the key is destroyed at the
 //! close, when all ballots get new numbers and a new order. No ballot has a time.
 
-mod desk;
-mod desk_views;
 pub(crate) mod model;
-pub(crate) mod paper;
 mod routes;
 pub(crate) mod store;
 #[cfg(test)]

@@ -177,6 +177,13 @@ impl Marks {
     }
 }
 
+/// A ballot as it lies in the box.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Cast {
+    pub(crate) marks: Marks,
+    pub(crate) weight: u64,
+}
+
 #[cfg(test)]
 mod tests {
     use tally::Rule;

@@ -19,8 +19,8 @@ use crate::{Parts, access};
 /// What this noun contributes to the room.
 pub(crate) fn parts() -> Parts {
     Parts {
-        routes: own_routes().into_iter().chain(super::desk::routes()).collect(),
-        samples: Some(|look| [views::samples(look), super::desk_views::samples(look)].into_iter().flatten().collect()),
+        routes: own_routes().into_iter().chain(crate::desk::routes::routes()).collect(),
+        samples: Some(|look| [views::samples(look), crate::desk::views::samples(look)].into_iter().flatten().collect()),
         ..Parts::default()
     }
 }

@@ -10,7 +10,7 @@ use ring::hmac;
 use store::{Change, Db, Sql, StoreError, Value, args, sql};
 use web::Keys;
 
-use super::model::Marks;
+use super::model::{Cast, Marks};
 use crate::election::model::{CastError, Contest, ContestId, Election, ElectionId, ElectorId};
 use crate::election::store as elections;
 use crate::roll::model::{CastAs, Elector};
@@ -27,13 +27,6 @@ const ROLL_CALL: Sql = sql!(
     "SELECT b.marks, b.weight, r.name_sealed FROM ballots b LEFT JOIN electors r ON r.id = b.elector_id \
      WHERE b.contest_id = $1 ORDER BY b.id LIMIT 5000"
 );
-
-/// A ballot as it lies in the box.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct Cast {
-    pub(crate) marks: Marks,
-    pub(crate) weight: u64,
-}
 
 /// The number of a ballot while its box is open.
 fn keyed(join: &[u8; 32], contest: ContestId, elector: ElectorId) -> [u8; 16] {

@@ -8,8 +8,6 @@ base::id! {
     ConversationId,
 }
 
-store::ids!(ConversationId);
-
 /// Longest question in letters.
 pub const QUESTION_MAX: usize = 140;
 /// Longest introduction in letters.

@@ -5,7 +5,11 @@ use people::membership::{Officer, officer};
 use store::{Change, Db, Row, Sql, StoreError, args, sql};
 
 use super::form::is_reserved;
-use super::model::{Adding, Content, Conversation, Entry, Figures, Holder, Moderated, Published, State};
+use super::model::{
+    Adding, Content, Conversation, ConversationId, Entry, Figures, Holder, Moderated, Published, State,
+};
+
+::store::ids!(ConversationId);
 
 macro_rules! columns {
     ($rest:literal) => {

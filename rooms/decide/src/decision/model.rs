@@ -13,7 +13,6 @@ base::id! {
     /// A round in which members consent or object.
     RoundId,
 }
-::store::ids!(DecisionId, RoundId);
 
 word_enum! {
     /// What was decided.

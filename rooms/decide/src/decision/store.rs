@@ -4,12 +4,14 @@ use base::{Actor, Code, Event, GroupId, GroupRole, Random, Time};
 use serde_json::json;
 use store::{Change, Db, Row, Sql, StoreError, Value, args, sql};
 
-use super::model::{Decision, DecisionId, Details, Listed, Mention, NewDecision, Outcome, Settled, Way};
+use super::model::{Decision, DecisionId, Details, Listed, Mention, NewDecision, Outcome, RoundId, Settled, Way};
 use crate::decision::events;
 use crate::election::model::{Counted, Purpose, Verdict};
 use crate::proposal::model::{Audience, ProposalId, State};
 use crate::proposal::store as proposals;
 use crate::standing::model::Secrecy;
+
+::store::ids!(DecisionId, RoundId);
 
 macro_rules! decision_columns {
     ($rest:literal) => {
@@ -148,7 +150,7 @@ pub(crate) fn record(db: &mut Change, it: &NewDecision, now: Time, random: &dyn 
     ];
     db.exec(INSERT, &values)?;
     let payload = json!({
-        "code": code.as_str(), "href": ui::href::decision(code), "title": it.title, "group_id": it.group,
+        "code": code.as_str(), "title": it.title, "group_id": it.group,
         "number": number, "outcome": it.outcome.as_str(), "proposal_id": it.proposal,
     });
     db.emit(Event::new(events::DECISION_MADE, id, payload, now, random));

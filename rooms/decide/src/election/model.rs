@@ -18,7 +18,6 @@ base::id! {
     /// Somebody on a roll.
     ElectorId,
 }
-::store::ids!(ElectionId, ContestId, ElectorId);
 
 /// Most contests on one ballot.
 pub(crate) const CONTESTS_MAX: usize = 12;

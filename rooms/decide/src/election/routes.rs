@@ -70,7 +70,7 @@ pub(crate) fn parts() -> Parts {
 
 fn purge(db: &mut Change, now: Time) -> Result<u64, StoreError> {
     let before = now.minus(crate::roll::store::LIFE);
-    Ok(crate::roll::store::purge(db, now)? + crate::ballot::paper::purge(db, before)?)
+    Ok(crate::roll::store::purge(db, now)? + crate::desk::store::purge(db, before)?)
 }
 
 /// The open groups for which the actor speaks.

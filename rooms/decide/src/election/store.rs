@@ -7,9 +7,11 @@ use uuid::Uuid;
 use web::Keys;
 
 use super::model::{
-    Choice, Contest, ContestId, Counted, Election, ElectionId, Listed, Lot, NewContest, NewElection, OpenError,
-    Outcome, Purpose, Roll, Settings, State,
+    Choice, Contest, ContestId, Counted, Election, ElectionId, ElectorId, Listed, Lot, NewContest, NewElection,
+    OpenError, Outcome, Purpose, Roll, Settings, State,
 };
+
+::store::ids!(ElectionId, ContestId, ElectorId);
 
 macro_rules! election_columns {
     ($rest:literal) => {

@@ -5,6 +5,7 @@
 //! else decided meanwhile stays. A rejection has a public reason; a merge keeps both authors' votes and
 //! can be taken back. The log says what and why, not who.
 
+pub mod model;
 pub(crate) mod routes;
 pub mod store;
 #[cfg(test)]

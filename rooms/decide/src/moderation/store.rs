@@ -3,6 +3,7 @@
 use base::Time;
 use store::{Change, Db, Sql, StoreError, args, sql};
 
+use super::model::Logged;
 use crate::statement::form::Wish;
 use crate::statement::model::{State, Statement};
 use crate::statement::store as statements;
@@ -17,25 +18,6 @@ const LOGGED: Sql = sql!(
      FROM statement_decisions d JOIN statements s ON s.conversation = d.conversation AND s.number = d.statement \
      WHERE d.conversation = $1 AND d.id < $2 ORDER BY d.id DESC LIMIT $3"
 );
-
-/// One decision, as the log shows it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Logged {
-    /// Its place in the log.
-    pub id: i64,
-    /// The statement.
-    pub statement: u32,
-    /// What was decided.
-    pub what: String,
-    /// The statement it was merged into.
-    pub into: Option<u32>,
-    /// Why.
-    pub reason: String,
-    /// When.
-    pub at: Time,
-    /// What the statement says; none when it was rejected, since it may be against the rules.
-    pub body: Option<String>,
-}
 
 /// Writes one line of the log: statement, what, and the statement it was merged into.
 pub fn log(

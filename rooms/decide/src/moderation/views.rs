@@ -6,7 +6,7 @@ use ui::{
     Column, Form, Head, Html, Icon, Look, Sheet, Tone, Words, bdi, button, format, href, html, link_button, table,
 };
 
-use super::store::Logged;
+use super::model::Logged;
 use crate::conversation::model::{Conversation, REASON_MAX};
 use crate::conversation::views::way;
 use crate::map::model::letter;

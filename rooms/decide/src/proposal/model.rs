@@ -8,7 +8,6 @@ base::id! {
     /// A proposal.
     ProposalId,
 }
-::store::ids!(ProposalId);
 
 /// Longest title in letters.
 pub(crate) const TITLE_MAX: usize = 120;

@@ -9,6 +9,8 @@ use super::model::{
     Statement, Version,
 };
 
+::store::ids!(ProposalId);
+
 macro_rules! proposal_columns {
     ($rest:literal) => {
         concat!(

@@ -6,8 +6,8 @@ use tally::options::{AtLeast, Completion, Utility};
 use tally::tie::Settled;
 use tally::{Account, Ballots, Candidate, Mark, Options, Rule};
 
+use crate::ballot::model::Cast;
 use crate::ballot::model::Marks;
-use crate::ballot::store::Cast;
 use crate::election::model::{Contest, Outcome, Verdict};
 
 /// The contest as the engine and its files know it.

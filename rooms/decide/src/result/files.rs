@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use crate::ballot::model::Cast;
 use crate::ballot::model::Marks;
-use crate::ballot::store::Cast;
 use crate::election::model::Contest;
 
 /// Equal ballots joined: the sum of their weights by marks, in a fixed order.

@@ -10,7 +10,7 @@ use store::{Change, StoreError};
 use web::{App, Failure};
 
 use super::{count, lot};
-use crate::ballot::{paper, store as box_of};
+use crate::ballot::store as box_of;
 use crate::decision::events;
 use crate::election::model::{Contest, ContestId, Counted, Election, ElectionId, Outcome, State};
 use crate::election::store as elections;
@@ -47,7 +47,7 @@ fn seal(db: &mut Change, app: &App, id: ElectionId, random: &dyn Random) -> Resu
         _ => return Ok(false),
     }
     let contests = elections::contests(db, id)?;
-    let papers = paper::agreed(db, id)?;
+    let papers = crate::desk::store::agreed(db, id)?;
     let is_secret = it.secrecy == Secrecy::Secret;
     let mut lines = Vec::with_capacity(contests.len());
     for contest in &contests {

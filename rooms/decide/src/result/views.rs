@@ -342,7 +342,7 @@ fn again(look: &Look<'_>, page: &AccountPage<'_>) -> Html {
 
 /// Accounts made up for the page contract.
 pub(crate) fn samples(look: &Look<'_>) -> Vec<web::Sample> {
-    use crate::ballot::store::Cast;
+    use crate::ballot::model::Cast;
     use crate::election::model::State;
     use crate::election::samples as made;
     let election = made::election(State::Closed);

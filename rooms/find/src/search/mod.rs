@@ -10,8 +10,6 @@ mod kept;
 mod lexicon;
 pub mod measure;
 pub(crate) mod model;
-#[cfg(test)]
-mod relevance;
 mod tongues;
 mod words;
 

@@ -1,5 +1,7 @@
 //! Stories about the search, told through HTTP.
 
+mod relevance;
+
 use crate::listing::trial::{world, worlds};
 
 #[tokio::test]

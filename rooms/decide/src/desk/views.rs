@@ -4,10 +4,9 @@ use base::{PersonId, Problems};
 use ui::table::{Column, table};
 use ui::{Form, Head, Html, Icon, Kind, Look, Sheet, Tone, button, form, format, href, html, tag};
 
-use super::desk::ProxyForm;
-use super::model::{Typed, value};
-use super::paper::{NUMBER_MAX, Paper};
-use super::views::contest_fields;
+use super::model::{NUMBER_MAX, Paper, ProxyForm};
+use crate::ballot::model::{Typed, value};
+use crate::ballot::views::contest_fields;
 use crate::election::model::{Contest, Election};
 use crate::proposal::views::crumbs;
 
@@ -108,8 +107,8 @@ pub(crate) fn proxy(
 
 /// Desks made up for the page contract.
 pub(crate) fn samples(look: &Look<'_>) -> Vec<web::Sample> {
-    use super::model::Marks;
-    use super::paper::Reading;
+    use super::model::Reading;
+    use crate::ballot::model::Marks;
     use crate::election::model::State;
     use crate::election::samples as made;
     let it = made::election(State::Open);

@@ -5,14 +5,13 @@ use axum::extract::{Path, State};
 use axum::routing::{get, post};
 use base::{Actor, PersonId, Problems};
 use people::membership::steward;
-use serde::Deserialize;
 use ui::href;
 use web::{Answer, App, Failure, Form, Page, Route, Visit, route};
 
-use super::desk_views as views;
-use super::model::{Typed, read, value};
-use super::paper::{self, NUMBER_MAX, Paper, Reading};
+use super::model::{NUMBER_MAX, Paper, ProxyForm, Reading};
+use super::{store, views};
 use crate::access;
+use crate::ballot::model::{Typed, read, value};
 use crate::election::model::{Contest, Election, State as ElectionState};
 use crate::election::store as elections;
 use crate::roll::model::{CastAs, Elector};
@@ -35,7 +34,7 @@ fn load(db: &mut impl Db, actor: &Actor, code: &str) -> Result<Desk, StoreError>
     if it.state == ElectionState::Draft {
         return Err(StoreError::Missing);
     }
-    let (contests, papers) = (elections::contests(db, it.id)?, paper::every(db, it.id)?);
+    let (contests, papers) = (elections::contests(db, it.id)?, store::every(db, it.id)?);
     Ok((it, contests, papers))
 }
 
@@ -114,7 +113,7 @@ fn write_reading(
     if it.takes_ballots(db.now()).is_err() {
         return Ok(None);
     }
-    paper::read(db, it.id, number, me, reading).map(Some)
+    store::read(db, it.id, number, me, reading).map(Some)
 }
 
 fn write_again(db: &mut Change, actor: &Actor, code: &str, number: u32) -> Result<(), StoreError> {
@@ -123,15 +122,7 @@ fn write_again(db: &mut Change, actor: &Actor, code: &str, number: u32) -> Resul
     if it.takes_ballots(db.now()).is_err() {
         return Ok(());
     }
-    paper::end(db, it.id, number)
-}
-
-/// Whom somebody names as proxy.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct ProxyForm {
-    pub(crate) name: String,
-    pub(crate) then: String,
+    store::end(db, it.id, number)
 }
 
 fn my_place(

@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 
 use base::Time;
 
-use super::measure::{Engine, Judged, ndcg};
 use crate::hsds::{File, check, read};
 use crate::listing::store as listings;
 use crate::listing::trial::world;
+use crate::search::measure::{Engine, Judged, ndcg};
 use crate::transfer::write::{Wish, write};
 
 /// The folder of the real directory, if it is there.
@@ -33,7 +33,7 @@ type Record = [String; 5];
 
 /// The first ten of a plain full-text search.
 fn plain(db: &rusqlite::Connection, question: &str) -> Vec<String> {
-    let words = super::words::words(question);
+    let words = crate::search::words::words(question);
     let ask = |joint: &str| -> Vec<String> {
         let all: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
         let mut found = db.prepare("SELECT id FROM f WHERE f MATCH ?1 ORDER BY rank LIMIT 10").unwrap();
@@ -70,7 +70,7 @@ async fn answers_over_the_real_directory_are_better_than_plain_full_text_search(
     check(&mut package, "miami");
     let wish = Wish { source: "miami".to_owned(), ..Wish::default() };
     write(world.app(), package, &wish, |_| {}).await.unwrap();
-    super::kept::directory(world.app()).await.unwrap();
+    crate::search::kept::directory(world.app()).await.unwrap();
     let (engine, services, names) = world
         .app()
         .read_long(|db| {
@@ -100,7 +100,7 @@ async fn answers_over_the_real_directory_are_better_than_plain_full_text_search(
         })
         .collect();
     let table = full_text(&records);
-    let judged = Judged::read(include_str!("../../tests/relevance.tsv"));
+    let judged = Judged::read(include_str!("../../../tests/relevance.tsv"));
     assert!(judged.questions.len() >= 60);
     // A Wednesday morning in Miami, so that hours do not matter to the weekday.
     let now = Time::from_millis(world.site.now().millis());

@@ -1,15 +1,9 @@
-//! Ballots cast on paper: read by two people, each without seeing the other's reading.
-//!
-//! A paper ballot carries a number that was written on it when the box was emptied; it has nothing to do
-//! with the elector. It counts when two people read the same on it.
-
-use std::collections::BTreeMap;
+//! Readings of paper ballots in the database.
 
 use base::PersonId;
-use serde::{Deserialize, Serialize};
 use store::{Change, Db, Sql, StoreError, args, sql};
 
-use super::model::Marks;
+use super::model::{Paper, Reading};
 use crate::election::model::ElectionId;
 
 const PUT: Sql = sql!(
@@ -23,41 +17,6 @@ const EVERY: Sql =
 const END: Sql = sql!("DELETE FROM paper_readings WHERE election_id = $1 AND number = $2");
 const PURGE: Sql =
     sql!("DELETE FROM paper_readings WHERE election_id IN (SELECT e.id FROM elections e WHERE e.closed_at < $1)");
-
-/// Highest number on a paper ballot.
-pub(crate) const NUMBER_MAX: u32 = 100_000;
-
-/// What one person read on a paper ballot: the marks of each contest by its place on the ballot.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(transparent)]
-pub(crate) struct Reading(pub(crate) BTreeMap<u32, Marks>);
-
-impl Reading {
-    /// The marks of a contest; blank where nothing was read.
-    pub(crate) fn marks_of(&self, position: u32) -> Marks {
-        self.0.get(&position).cloned().unwrap_or_default()
-    }
-}
-
-/// A paper ballot and where it stands.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct Paper {
-    pub(crate) number: u32,
-    pub(crate) readings: Vec<(PersonId, Reading)>,
-}
-
-impl Paper {
-    /// What two people read alike; none while only one has, or they differ.
-    pub(crate) fn agreed(&self) -> Option<&Reading> {
-        let [first, second] = self.readings.as_slice() else { return None };
-        (first.1 == second.1).then_some(&first.1)
-    }
-
-    /// Whether two people read different things.
-    pub(crate) fn differs(&self) -> bool {
-        self.readings.len() == 2 && self.agreed().is_none()
-    }
-}
 
 /// Saves what a person read; answers false when two others have read this ballot already.
 pub(crate) fn read(
