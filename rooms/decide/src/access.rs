@@ -37,6 +37,7 @@ pub(crate) const STATEMENT_NEW: Row = Row::get(href::STATEMENT_NEW, Access::Anyo
 pub(crate) const STATEMENT_ADD: Row = Row::post(href::STATEMENT_NEW, Access::Anyone);
 pub(crate) const STATEMENT_SHOW: Row = Row::get(href::STATEMENT, Access::Anyone);
 pub(crate) const STATEMENT_BRACKET: Row = Row::post(href::STATEMENT_BRACKET, Access::Steward);
+pub(crate) const STATEMENT_PROPOSAL: Row = Row::post(href::STATEMENT_PROPOSAL, Access::SignedIn);
 pub(crate) const STATEMENT_SEEDS_ASK: Row = Row::get(href::CONVERSATION_SEEDS, Access::Officer);
 pub(crate) const STATEMENT_SEEDS: Row = Row::post(href::CONVERSATION_SEEDS, Access::Officer);
 pub(crate) const STATEMENT_TRANSLATE_ASK: Row = Row::get(href::CONVERSATION_TRANSLATIONS, Access::SignedIn);

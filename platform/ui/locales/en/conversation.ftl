@@ -2,6 +2,8 @@
 
 # The room's entry in the menu and on a group's page.
 conversation-menu = Conversations
+# The entry in the menu: one short word, it stands under a sign on a phone.
+conversation-menu-short = Talk
 conversation-kicker = Common ground
 conversation-open-until = open until { $day }
 # Stands after the number: "4,118 people".

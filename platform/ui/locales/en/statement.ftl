@@ -129,6 +129,7 @@ keep-opinion-statements-who = Everybody; what waits or was rejected: facilitator
 statement-propose-title = From agreement to proposal
 statement-propose-common = Most people of every camp agree with this. Make it a proposal and decide on it.
 statement-propose-other = Not everybody agrees with this yet. You can still make it a proposal.
+statement-became-title = What became of it
 statement-propose-button = Draft a proposal
 # Written into the draft; the numbers follow.
 statement-propose-numbers = From the conversation “{ $question }”: { NUMBER($agree) } of { NUMBER($seen) } people who answered agree.

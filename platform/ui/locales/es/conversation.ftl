@@ -1,6 +1,8 @@
 ### Conversaciones: una pregunta, afirmaciones, y en qué coincide la gente.
 
 conversation-menu = Conversaciones
+# The entry in the menu: one short word, it stands under a sign on a phone.
+conversation-menu-short = Hablar
 conversation-kicker = Terreno común
 conversation-open-until = abierta hasta el { $day }
 conversation-people = { $n ->

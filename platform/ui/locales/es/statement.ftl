@@ -129,6 +129,7 @@ keep-opinion-statements-who = Todo el mundo; lo que espera o se rechazó, quiene
 statement-propose-title = Del acuerdo a la propuesta
 statement-propose-common = La mayoría de cada campo está de acuerdo. Conviértelo en propuesta y decidan.
 statement-propose-other = Todavía no todo el mundo está de acuerdo. Aun así puedes convertirlo en propuesta.
+statement-became-title = En qué se convirtió
 statement-propose-button = Redactar una propuesta
 statement-propose-numbers = De la conversación «{ $question }»: { NUMBER($agree) } de { NUMBER($seen) } personas que contestaron están de acuerdo.
 statement-propose-camp = Campo { $letter }: { NUMBER($percent) } % de acuerdo.

@@ -35,6 +35,8 @@ paths! {
     STATEMENT statement(conversation, statement) = "/conversations/{conversation}/statements/{statement}";
     /// Set the difference about a statement aside, or take it up again.
     STATEMENT_BRACKET statement_bracket(conversation, statement) = "/conversations/{conversation}/statements/{statement}/bracket";
+    /// Turn a statement into the draft of a proposal.
+    STATEMENT_PROPOSAL statement_proposal(conversation, statement) = "/conversations/{conversation}/statements/{statement}/proposal";
     /// Put statements there to begin with.
     CONVERSATION_SEEDS conversation_seeds(conversation) = "/conversations/{conversation}/seeds";
     /// Statements that wait for a facilitator.

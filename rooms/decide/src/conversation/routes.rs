@@ -60,7 +60,11 @@ pub(crate) fn parts() -> Parts {
             purge: None,
         }],
         samples: Some(views::samples),
-        menu: vec![MenuItem { icon: Icon::MessagesSquare, label: Words::conversation_menu, href: href::CONVERSATIONS }],
+        menu: vec![MenuItem {
+            icon: Icon::MessagesSquare,
+            label: Words::conversation_menu_short,
+            href: href::CONVERSATIONS,
+        }],
         group_cards: vec![Arc::new(|app, visit, group| Box::pin(group_card(app, visit, group)))],
         ..Parts::default()
     }

@@ -9,14 +9,25 @@ use ui::{Html, Words, html};
 
 use super::model::{Cluster, Map, Place, letter};
 
-/// The plane that is shown.
-pub const VIEW: &str = "-1040 -860 2080 1720";
+/// The part of the plane that has something in it, as a view box: never flat or narrow.
+fn view(map: &Map) -> String {
+    let corners = map.clusters.iter().flat_map(|it| it.dots.iter().chain(&it.outline)).chain(&map.loose);
+    let (mut low, mut high) = ([-300_i16, -260], [300_i16, 260]);
+    for place in corners {
+        for at in 0..2 {
+            low[at] = low[at].min(place[at]);
+            high[at] = high[at].max(place[at]);
+        }
+    }
+    let [left, top] = [low[0] - 40, -high[1] - 110];
+    format!("{left} {top} {} {}", high[0] + 40 - left, -low[1] + 40 - top)
+}
 
 /// The picture; `link` makes the address of what a cluster says.
 pub fn picture(words: &Words, map: &Map, link: impl Fn(usize) -> String) -> Html {
     let placed = map.placed.max(1);
     html! {
-        svg class="opinion-map" viewBox=(VIEW) role="group" aria-label=(words.opinion_map_label(map.placed, map.clusters.len())) {
+        svg class="opinion-map" viewBox=(view(map)) role="group" aria-label=(words.opinion_map_label(map.placed, map.clusters.len())) {
             @if !map.loose.is_empty() { path class="opinion-dots" data-loose d=(dots(&map.loose)) {} }
             @for (at, it) in map.clusters.iter().enumerate() {
                 @let percent = percent(it.people, placed);
@@ -35,11 +46,11 @@ pub fn picture(words: &Words, map: &Map, link: impl Fn(usize) -> String) -> Html
 }
 
 /// The dot of the reader, in a picture of its own that lies over the other.
-pub fn you(words: &Words, at: Place) -> Html {
+pub fn you(words: &Words, map: &Map, at: Place) -> Html {
     let [x, y] = at;
     let end = x > 700;
     html! {
-        svg class="opinion-you" viewBox=(VIEW) aria-hidden="true" {
+        svg class="opinion-you" viewBox=(view(map)) aria-hidden="true" {
             circle cx=(x) cy=(-y) r="26" {}
             text x=(if end { x - 42 } else { x + 42 }) y=(-y + 16) text-anchor=(if end { "end" } else { "start" }) { (words.opinion_you()) }
         }
@@ -74,7 +85,7 @@ fn corners(places: &[Place]) -> String {
 /// Above the top of the outline.
 fn label_place(it: &Cluster) -> [i16; 2] {
     let top = it.outline.iter().max_by_key(|p| p[1]).copied().unwrap_or(it.middle);
-    [it.middle[0].midpoint(top[0]).clamp(-760, 760), (-top[1] - 34).clamp(-790, 830)]
+    [it.middle[0].midpoint(top[0]).clamp(-760, 760), -top[1] - 34]
 }
 
 /// A bar that shows how some people answered: agree from one side, disagree from the other.

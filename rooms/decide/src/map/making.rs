@@ -21,11 +21,8 @@ use crate::vote::store as votes;
 const COMMON_MAX: usize = 30;
 const DIFFER_MAX: usize = 20;
 
-/// Below this consensus a statement is not called common ground.
-const COMMON_LEAST: f64 = 0.25;
-
-/// Each cluster's share on a statement called common ground is at least this.
-const COMMON_SHARE: f64 = 0.6;
+/// Each cluster's share on a statement called common ground is more than this.
+const COMMON_SHARE: f64 = 0.5;
 
 /// The votes of one conversation in memory.
 #[derive(Debug, Default)]
@@ -294,7 +291,7 @@ fn common(stats: &[Stat], found: &opinion::Map) -> Vec<Common> {
             let value = |part: fn(&Counts) -> u32, whole: f64| {
                 let least = all.iter().map(|c| opinion::share(part(c), c.seen())).fold(1.0, f64::min);
                 let consensus = if is_whole { least } else { whole };
-                (least >= COMMON_SHARE && consensus >= COMMON_LEAST).then_some(consensus)
+                (least > COMMON_SHARE).then_some(consensus)
             };
             let agree = value(|c| c.agree, consensus.agree).map(|c| (true, c));
             let disagree = value(|c| c.disagree, consensus.disagree).map(|c| (false, c));

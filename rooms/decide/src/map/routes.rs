@@ -125,7 +125,9 @@ async fn picture(visit: Visit, State(app): State<App>, Path(slug): Path<String>,
     let seen = seen(&app, &visit, slug, &headers).await?;
     let picture = drawn(&visit, &seen.it, &seen.shown);
     let you = place(&seen.shown.map, &seen.votes);
-    Ok(Page::html(ui::html! { (*picture) @if let Some(at) = you { (super::draw::you(visit.words, at)) } }))
+    Ok(Page::html(
+        ui::html! { (*picture) @if let Some(at) = you { (super::draw::you(visit.words, &seen.shown.map, at)) } },
+    ))
 }
 
 /// One connection.

@@ -39,16 +39,16 @@ pub fn picture(words: &Words, slug: &str, map: &Map) -> Html {
 
 /// The picture in its frame, live where scripts are on.
 pub fn framed(look: &Look<'_>, slug: &str, map: &Map, picture: &Html, you: Option<Place>) -> Html {
-    let words = look.words;
+    let (words, page) = (look.words, href::conversation_map(slug));
     html! {
         figure class="opinion-figure" {
             convoke-opinion src=(href::conversation_picture(slug)) {
-                div class="opinion-stack" { (picture) @if let Some(at) = you { (draw::you(words, at)) } }
+                div class="opinion-stack" { (picture) @if let Some(at) = you { (draw::you(words, map, at)) } }
             }
             figcaption {
                 @if map.verdict != Verdict::TooFew { (words.opinion_close_alike()) " " }
                 @if let Some(at) = you { (your_place(words, map, at)) " " }
-                a href=(href::conversation_map(slug)) { (words.opinion_whole_map()) }
+                @if look.path != page { a href=(page) { (words.opinion_whole_map()) } }
             }
         }
     }

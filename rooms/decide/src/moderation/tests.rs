@@ -77,3 +77,29 @@ async fn facilitators_see_when_people_came_and_nobody_else_does() {
     let bo = world.person("Bo").await;
     world.browser(bo).get(&format!("{path}/arrivals")).await.is(404);
 }
+
+#[tokio::test]
+async fn one_click_turns_an_agreement_into_a_draft_with_its_numbers() {
+    for world in worlds().await {
+        let (ana, bo) = (world.person("Ana").await, world.person("Bo").await);
+        let (_, group) = world.group("Local 26", ana).await;
+        let path = world.open_conversation(ana, &group, "Cap the rents in every street\nMore trees", &[]).await;
+        let it = world.conversation(&path).await;
+        for who in 0..9 {
+            let slip = crate::vote::tests::slip(it.number, who, 1, crate::vote::model::Choice::Agree);
+            crate::vote::desk::hand_in(world.app(), slip).await.unwrap().unwrap();
+        }
+        crate::map::keep::settle(world.app(), &it).await.unwrap();
+        let (page, send) = (format!("{path}/statements/1"), format!("{path}/statements/1/proposal"));
+        world.browser(bo).get(&page).await.is(200).hides(&send);
+        let mut officer = world.browser(ana);
+        let draft = {
+            let form = officer.get(&page).await.form(&send);
+            officer.send(form).await
+        };
+        draft.is(200);
+        assert!(draft.path.starts_with("/proposals/"), "{}", draft.path);
+        assert!(draft.text().contains("Cap the rents in every street"));
+        assert!(draft.text().contains("9 of 9 people who answered agree"), "{}", world.engine);
+    }
+}

@@ -248,6 +248,8 @@ pub(crate) struct Statement {
     pub(crate) text: String,
     /// Its page on this site.
     pub(crate) href: String,
+    /// How people answered it, in words.
+    pub(crate) numbers: String,
 }
 
 /// A reason for or against.

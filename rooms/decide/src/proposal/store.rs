@@ -354,7 +354,6 @@ pub(crate) fn sources(db: &mut impl Db, id: ProposalId) -> Result<Vec<Source>, S
 }
 
 /// The public proposals that came from a page of this site: one step on along the thread.
-#[expect(dead_code, reason = "for the page of a statement, which shows what became of it")]
 pub(crate) fn from_source(db: &mut impl Db, href: &str) -> Result<Vec<Listed>, StoreError> {
     db.all(FROM_SOURCE, args![href], listed)
 }
@@ -456,7 +455,6 @@ pub(crate) fn moved_by(db: &mut impl Db, person: PersonId) -> Result<Vec<Listed>
 ///
 /// Answers its code: send the person to `href::proposal_edit(code)`. Missing when the actor may not
 /// propose in this group.
-#[expect(dead_code, reason = "for the page of a conversation's common ground")]
 pub(crate) fn draft_from_statement(
     db: &mut Change,
     actor: &Actor,
@@ -467,7 +465,7 @@ pub(crate) fn draft_from_statement(
 ) -> Result<Code, StoreError> {
     let title = base::text::line(&it.text, super::model::TITLE_MAX)
         .unwrap_or_else(|_| ui::markdown::plain(&it.text, super::model::TITLE_MAX));
-    let content = Content { title, summary: it.text.clone(), text: String::new() };
+    let content = Content { title, summary: it.text.clone(), text: it.numbers.clone() };
     let made = draft(db, actor, group, content, Audience::Members, (now, random))?;
     add_source(db, made.id, &Source { href: it.href.clone(), label: it.text.clone() })?;
     Ok(made.code)

@@ -17,6 +17,8 @@ use crate::conversation::model::{Adding, Conversation, Moderated, REASON_MAX};
 use crate::conversation::store as conversations;
 use crate::map::model::Counts;
 use crate::map::routes::{Seen, readings, seen};
+use crate::proposal::model::Statement as Agreed;
+use crate::proposal::store as proposals;
 use crate::vote::desk::{self, Slip};
 use crate::vote::model::{Choice, STATEMENTS_MAX, Vote};
 use crate::vote::routes::{Voice, voice};
@@ -45,6 +47,7 @@ pub(crate) fn parts() -> Parts {
             route(access::STATEMENT_ADD, post(add)),
             route(access::STATEMENT_SHOW, get(show)),
             route(access::STATEMENT_BRACKET, post(bracket)),
+            route(access::STATEMENT_PROPOSAL, post(propose)),
             route(access::STATEMENT_SEEDS_ASK, get(seeds_ask)),
             route(access::STATEMENT_SEEDS, post(seeds)),
             route(access::STATEMENT_TRANSLATE_ASK, get(translate_ask)),
@@ -115,6 +118,13 @@ async fn show(
     }
     let texts = readings(&app, &visit, &it, vec![number]).await?;
     let reading = texts.get(&number).ok_or(Failure::Missing)?;
+    let (actor, group, here) = (visit.actor.clone(), it.holder.id, href::statement(&it.slug, number));
+    let (may_propose, became) = app
+        .read(move |db| {
+            let may_propose = crate::standing::store::of_group(db, group)?.may_propose(&actor, group);
+            Ok::<_, StoreError>((may_propose, proposals::from_source(db, &here)?))
+        })
+        .await?;
     let may_vote = it.takes(visit.now)
         && statement.is_open(it.content.moderated)
         && voice_is_known(&app, &visit, &it, &headers).await?;
@@ -126,7 +136,8 @@ async fn show(
         vote: votes.of(number),
         may_vote,
         is_facilitator,
-        may_propose: false,
+        may_propose: may_propose && statement.is_open(it.content.moderated),
+        became: &became,
     };
     let (head, main) = views::show(&visit.look(), &page);
     Ok(visit.page(head, main))
@@ -376,6 +387,38 @@ async fn bracket(
     .await?;
     Ok(Page::go(href::statement(&slug, number)))
 }
+
+/// `POST /conversations/{conversation}/statements/{statement}/proposal`: from agreement to draft.
+async fn propose(
+    visit: Visit,
+    State(app): State<App>,
+    Path((slug, number)): Path<(String, u32)>,
+    _: Form<Nothing>,
+) -> Answer {
+    let (actor, name) = (visit.actor.clone(), slug.clone());
+    let (it, figures, statement) = app
+        .read(move |db| {
+            let (it, figures) = conversations::find(db, &actor, &name)?;
+            let statement = statements::find(db, it.number, number)?;
+            let is_open = statement.is_open(it.content.moderated);
+            if is_open { Ok((it, figures, statement)) } else { Err(StoreError::Missing) }
+        })
+        .await?;
+    let shown = crate::map::keep::of(&app, &it, &figures).await?;
+    let agreed = Agreed {
+        text: statement.body.clone(),
+        href: href::statement(&slug, number),
+        numbers: views::numbers(visit.words, &it, number, &shown.map),
+    };
+    let (actor, group, now, random) = (visit.actor.clone(), it.holder.id, visit.now, app.random_arc());
+    let made =
+        app.change(move |db| proposals::draft_from_statement(db, &actor, group, &agreed, now, random.as_ref())).await?;
+    Ok(Page::go(href::proposal_edit(made)))
+}
+
+/// A form without fields of its own.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+struct Nothing {}
 
 /// Into which language.
 #[derive(Clone, Debug, Default, Deserialize)]

@@ -13,6 +13,7 @@ use crate::conversation::model::{Conversation, REASON_MAX};
 use crate::conversation::views::way;
 use crate::map::draw;
 use crate::map::model::{Counts, Map, Verdict, letter};
+use crate::proposal::model::Listed;
 use crate::vote::model::Vote;
 use crate::vote::views::change;
 
@@ -143,6 +144,8 @@ pub struct StatementPage<'a> {
     pub is_facilitator: bool,
     /// Whether the reader may make a proposal.
     pub may_propose: bool,
+    /// The proposals that came of it.
+    pub(crate) became: &'a [Listed],
 }
 
 /// One statement.
@@ -162,7 +165,8 @@ pub fn show(look: &Look<'_>, it: &StatementPage<'_>) -> (Head, Html) {
         @if let Some(note) = &s.bracket { (ui::notice(Note::Info, words.statement_bracket_title(), html! { p { (bdi(note)) } })) }
         @if it.may_vote { (ui::section("mine", words.statement_my_vote(), change(look, &c.slug, s.number, it.vote, "statement"))) }
         (ui::section("votes", words.statement_votes_title(), votes(words, it)))
-        @if it.may_propose && s.state == State::Accepted { (propose(look, it)) }
+        @if !it.became.is_empty() { (ui::section("became", words.statement_became_title(), became(it))) }
+        @if it.may_propose { (propose(look, it)) }
         @if it.is_facilitator { (ui::section("bracket", words.statement_bracket_form(), bracket(look, it))) }
     });
     (Head::new(title).sheet_of(Sheet::Decide).hidden(), main)
@@ -186,10 +190,28 @@ fn votes(words: &Words, it: &StatementPage<'_>) -> Html {
     html! { (table(words.statement_votes_caption(stat.all.seen()), &columns, rows)) }
 }
 
+/// One step on along the thread.
+fn became(it: &StatementPage<'_>) -> Html {
+    html! { ul class="vote-list" { @for one in it.became { li { p { a href=(href::proposal(one.code)) { (bdi(&one.title)) } } } } } }
+}
+
+/// How people answered a statement, for the draft of a proposal.
+pub fn numbers(words: &Words, it: &Conversation, number: u32, map: &Map) -> String {
+    let Some(stat) = map.stat(number) else { return String::new() };
+    let mut lines = vec![words.statement_propose_numbers(&it.content.question, stat.all.agree, stat.all.seen())];
+    for (at, counts) in stat.by_cluster.iter().enumerate() {
+        let percent = counts.agree_percent();
+        lines.extend(
+            percent.map(|percent| format!("- {}", words.statement_propose_camp(&letter(at).to_string(), percent))),
+        );
+    }
+    lines.join("\n")
+}
+
 fn propose(look: &Look<'_>, it: &StatementPage<'_>) -> Html {
     let words = look.words;
     let is_common = it.map.common.iter().any(|c| c.statement == it.statement.number && c.agrees);
-    let action = format!("{}/proposal", href::statement(&it.conversation.slug, it.statement.number));
+    let action = href::statement_proposal(&it.conversation.slug, it.statement.number);
     html! {
         (ui::section("propose", words.statement_propose_title(), html! {
             p { (if is_common { words.statement_propose_common() } else { words.statement_propose_other() }) }
@@ -351,6 +373,7 @@ pub fn samples(look: &Look<'_>) -> Vec<web::Sample> {
             may_vote: true,
             is_facilitator: true,
             may_propose: true,
+            became: &[],
         };
         page(name, show(look, &it))
     };

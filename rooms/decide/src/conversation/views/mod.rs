@@ -6,8 +6,8 @@ pub use samples::samples;
 
 use ui::notice::Kind as Note;
 use ui::{
-    Form, Head, Html, Icon, Look, Sheet, Station, Step as ThreadStep, Tone, Words, bdi, button, card, cards, choice,
-    field, format, href, html, link_button,
+    Form, Head, Html, Icon, Look, Sheet, Tone, Words, bdi, button, card, cards, choice, field, format, href, html,
+    link_button,
 };
 
 use base::Problems;
@@ -97,9 +97,7 @@ pub fn head(it: &Conversation) -> Head {
 pub fn show(look: &Look<'_>, it: &ConversationPage<'_>) -> Html {
     let (words, c) = (look.words, it.conversation);
     let slug = &c.slug;
-    let decision = ThreadStep::new(Station::Conversation, href::conversation(slug), "");
     html! {
-        (ui::thread(look, Station::Conversation, &[decision]))
         (notices(look, c))
         (ui::hero(kicker(look, it), bdi(&c.content.question), lead(look, c), html! {}))
         @if it.is_editor || it.is_facilitator { (organizer_row(look, it)) }
