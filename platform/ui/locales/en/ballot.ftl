@@ -191,6 +191,7 @@ ballot-how-many = { $n ->
    *[other] Mark all you can support. { $n } are chosen.
 }
 ballot-how-points = Give each from 0 to { NUMBER($most) } points. None is the same as the worst.
+ballot-how-grades = Grade each. None is the same as the worst.
 ballot-how-ranks = { $n ->
     [one] Give your first choice rank 1, your second rank 2, and so on. Stop when you do not care. One is chosen.
    *[other] Give your first choice rank 1, your second rank 2, and so on. Stop when you do not care. { $n } are chosen.
@@ -350,9 +351,9 @@ ballot-paper-ballot = A ballot on paper
 ballot-result-title = The result
 ballot-passed = Passed: { $yes } yes, { $no } no, { $abstained } abstained.
 ballot-failed = Not passed: { $yes } yes, { $no } no, { $abstained } abstained.
-ballot-chosen = Elected: { $names }.
+ballot-chosen = Chosen: { $names }.
 ballot-funded = Paid for: { $names }.
-ballot-none-chosen = Nobody is elected: no ballot counts.
+ballot-none-chosen = Nothing is chosen: no ballot counts.
 ballot-none-funded = Nothing is paid for.
 ballot-no-effect = Without effect: too few took part.
 ballot-uncounted = This rule cannot count this contest. The ballots are published for another count.
@@ -368,6 +369,8 @@ ballot-flow = Votes in each round
 ballot-quota = Needed to be elected: { $quota }
 ballot-won = elected
 ballot-option = Option
+# $outcome is the outcome in one sentence.
+ballot-figure = A drawing of the count. { $outcome } The same stands in words above.
 ballot-pairs = Who is preferred to whom
 ballot-pairs-lead = Each row says how many prefer that option to the one in the column. The larger of each two is strong.
 ballot-roll-call = Who marked what
@@ -448,7 +451,7 @@ tally-quota = { $quota } votes are needed to be elected.
 tally-elected = { $name } has { $votes } votes and is elected.
 tally-elected-unopposed = { $name } is elected with { $votes } votes: no more are left than seats.
 tally-surplus = { $name } has { $surplus } votes more than needed; they go on to the next choices.
-tally-excluded = Nobody reached the number needed. { $names } had the fewest votes ({ $votes }), so those ballots go on to the next choices.
+tally-excluded = Nobody else has reached the number needed. { $names } had the fewest votes ({ $votes }), so those ballots go on to the next choices.
 tally-doomed = { $names }, with { $votes } votes, can no longer be elected, because seats are kept for a group.
 tally-moved = { $votes } votes ({ $ballots ->
     [one] one ballot
@@ -532,7 +535,7 @@ tally-note-not-exhaustive = There are too many possible committees to try all; t
 tally-question-passed = Passed: { NUMBER($yes) } yes, { NUMBER($no) } no, { NUMBER($abstained) } abstained.
 tally-question-failed = Not passed: { NUMBER($yes) } yes, { NUMBER($no) } no, { NUMBER($abstained) } abstained.
 tally-question-not-quorate = Not valid: { NUMBER($quorum) } had to take part. { NUMBER($yes) } yes, { NUMBER($no) } no, { NUMBER($abstained) } abstained.
-tally-winners = Elected: { $names }.
+tally-winners = Chosen: { $names }.
 tally-funded-all = { $projects ->
     [one] One project is paid for.
    *[other] { $projects } projects are paid for.

@@ -195,6 +195,7 @@ ballot-how-many = { $n ->
    *[other] Marca todas las que puedas apoyar. Se eligen { $n }.
 }
 ballot-how-points = Da a cada una de 0 a { NUMBER($most) } puntos. Nada equivale a lo peor.
+ballot-how-grades = Pon nota a cada una. Nada equivale a la peor.
 ballot-how-ranks = { $n ->
     [one] Da el 1 a tu primera opción, el 2 a la segunda, y así. Para cuando te dé igual. Se elige una.
     [many] Da el 1 a tu primera opción, el 2 a la segunda, y así. Para cuando te dé igual. Se eligen { $n }.
@@ -362,9 +363,9 @@ ballot-paper-ballot = Una papeleta de papel
 ballot-result-title = El resultado
 ballot-passed = Aprobado: { $yes } sí, { $no } no, { $abstained } abstenciones.
 ballot-failed = No aprobado: { $yes } sí, { $no } no, { $abstained } abstenciones.
-ballot-chosen = Resultan elegidos: { $names }.
+ballot-chosen = Resultado: { $names }.
 ballot-funded = Se paga: { $names }.
-ballot-none-chosen = No resulta elegido nadie: ninguna papeleta cuenta.
+ballot-none-chosen = No se elige nada: ninguna papeleta cuenta.
 ballot-none-funded = No se paga nada.
 ballot-no-effect = Sin efecto: participó muy poca gente.
 ballot-uncounted = Esta regla no puede contar esta parte. Las papeletas se publican para otro recuento.
@@ -380,6 +381,8 @@ ballot-flow = Votos en cada ronda
 ballot-quota = Para salir elegido hacen falta: { $quota }
 ballot-won = elegido
 ballot-option = Opción
+# $outcome es el resultado en una frase.
+ballot-figure = Un dibujo del recuento. { $outcome } Lo mismo está arriba en palabras.
 ballot-pairs = Quién se prefiere a quién
 ballot-pairs-lead = Cada fila dice cuántas personas prefieren esa opción a la de la columna. El mayor de cada dos va en negrita.
 ballot-roll-call = Quién marcó qué
@@ -462,7 +465,7 @@ tally-quota = Para salir elegido hacen falta { $quota } votos.
 tally-elected = { $name } tiene { $votes } votos y sale elegido.
 tally-elected-unopposed = { $name } sale elegido con { $votes } votos: no quedan más que puestos.
 tally-surplus = { $name } tiene { $surplus } votos más de los necesarios; pasan a las siguientes opciones.
-tally-excluded = Nadie alcanzó el número necesario. { $names } tenía los menos votos ({ $votes }), así que esas papeletas pasan a las siguientes opciones.
+tally-excluded = Nadie más ha alcanzado el número necesario. { $names } tenía los menos votos ({ $votes }), así que esas papeletas pasan a las siguientes opciones.
 tally-doomed = { $names }, con { $votes } votos, ya no puede salir elegido, porque hay puestos reservados a un grupo.
 tally-moved = { $votes } votos ({ $ballots ->
     [one] una papeleta
@@ -554,7 +557,7 @@ tally-note-not-exhaustive = Hay demasiados comités posibles para probarlos todo
 tally-question-passed = Aprobado: { NUMBER($yes) } sí, { NUMBER($no) } no, { NUMBER($abstained) } abstenciones.
 tally-question-failed = No aprobado: { NUMBER($yes) } sí, { NUMBER($no) } no, { NUMBER($abstained) } abstenciones.
 tally-question-not-quorate = No es válido: debían participar { NUMBER($quorum) }. { NUMBER($yes) } sí, { NUMBER($no) } no, { NUMBER($abstained) } abstenciones.
-tally-winners = Resultado de la elección: { $names }.
+tally-winners = Resultado: { $names }.
 tally-funded-all = { $projects ->
     [one] Se paga un proyecto.
     [many] Se pagan { $projects } de proyectos.

@@ -148,6 +148,7 @@ pub(crate) fn how(words: &Words, contest: &Contest) -> String {
         _ if contest.rule.is_budget() => words.ballot_how_budget(&money(words, contest.settings.budget)),
         Shape::One => words.ballot_how_one().to_owned(),
         Shape::Many => words.ballot_how_many(seats),
+        Shape::Points if contest.rule == Rule::MajorityJudgment => words.ballot_how_grades().to_owned(),
         Shape::Points => words.ballot_how_points(contest.settings.points),
         Shape::Ranks if contest.settings.equal_ranks => words.ballot_how_ranks_equal(seats),
         Shape::Ranks => words.ballot_how_ranks(seats),

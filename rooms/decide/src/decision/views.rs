@@ -41,11 +41,11 @@ pub(crate) fn show(look: &Look<'_>, page: &DecisionPage<'_>) -> (Head, Html) {
     let main = html! {
         (crumbs(look, &it.body, &[]))
         (ui::hero(&number, ui::bdi(&it.title), lead, html! {}))
-        (ui::thread(look, Station::Decision, &stops(page, &day(words, it.decided_at))))
+        @if !page.sources.is_empty() || !page.mentions.is_empty() { (ui::thread(look, Station::Decision, &stops(page, &day(words, it.decided_at)))) }
         (ui::split(html! {
             (settles(look, it))
             @if !it.text.is_empty() {
-                (ui::section("text", words.decision_text(), html! { div class="decision-text" { (ui::prose(ui::markdown::html(&it.text))) } }))
+                (ui::section("text", if it.proposal.is_some() { words.decision_text() } else { words.ballot_about() }, html! { div class="decision-text" { (ui::prose(ui::markdown::html(&it.text))) } }))
             }
         }, html! {
             (how(look, it))
@@ -95,11 +95,17 @@ fn settled(words: &Words, it: &Settled) -> String {
     match it.verdict {
         Verdict::Passed => words.ballot_passed(&number(yes), &number(no), &number(abstained)),
         Verdict::Failed => words.ballot_failed(&number(yes), &number(no), &number(abstained)),
+        Verdict::Chosen if is_budget(&it.rule) => words.ballot_funded(&format::list(words, &it.chosen)),
         Verdict::Chosen => words.ballot_chosen(&format::list(words, &it.chosen)),
+        Verdict::Nobody if is_budget(&it.rule) => words.ballot_none_funded().to_owned(),
         Verdict::Nobody => words.ballot_none_chosen().to_owned(),
         Verdict::NoQuorum => words.ballot_no_effect().to_owned(),
         Verdict::Uncounted => words.ballot_uncounted().to_owned(),
     }
+}
+
+fn is_budget(rule: &str) -> bool {
+    rule.parse::<tally::Rule>().is_ok_and(tally::Rule::is_budget)
 }
 
 fn how(look: &Look<'_>, it: &Decision) -> Html {
@@ -115,14 +121,12 @@ fn how(look: &Look<'_>, it: &Decision) -> Html {
             (ui::fact(Icon::Chart, standing::quorum(words, it.details.quorum_percent)))
             (ui::fact(Icon::Lock, words.decision_immutable()))
         }
-        div class="stack" {
-            @if let Some((_, code)) = &it.election { (link_button(Tone::Plain, href::election(code), words.decision_to_count()).icon(Icon::Chart)) }
-            @if let Some((_, code)) = &it.proposal {
-                (link_button(Tone::Plain, href::proposal(code), words.decision_to_proposal()).icon(Icon::File))
-                @if it.way == Way::Consent { (link_button(Tone::Plain, href::consent(code), words.decision_to_round()).icon(Icon::Hand)) }
-            }
-            (ui::print_button(look))
-        }
+        (ui::row([
+            html! { @if let Some((_, code)) = &it.election { (link_button(Tone::Plain, href::election(code), words.decision_to_count()).icon(Icon::Chart)) } },
+            html! { @if let Some((_, code)) = &it.proposal { (link_button(Tone::Plain, href::proposal(code), words.decision_to_proposal()).icon(Icon::File)) } },
+            html! { @if let Some((_, code)) = it.proposal.as_ref().filter(|_| it.way == Way::Consent) { (link_button(Tone::Plain, href::consent(code), words.decision_to_round()).icon(Icon::Hand)) } },
+            html! { (ui::print_button(look)) },
+        ]))
     };
     ui::section("how", words.decision_how(), body)
 }

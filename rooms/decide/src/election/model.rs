@@ -339,6 +339,9 @@ pub(crate) struct Outcome {
     pub(crate) question: Option<(u64, u64, u64)>,
     /// Whether a lot had to decide.
     pub(crate) by_lot: bool,
+    /// How many ballots cast otherwise would have changed it, where the rule can tell.
+    #[serde(default)]
+    pub(crate) margin: Option<tally::margin::Margin>,
 }
 
 /// What the count of one election came to: what other nouns build on.

@@ -86,6 +86,7 @@ pub(crate) fn counted(rule: Rule) -> Contest {
         spoilt: 1,
         question: (rule == Rule::YesNo).then_some((15, 6, 3)),
         by_lot: rule != Rule::YesNo,
+        margin: None,
     };
     Contest { outcome: Some(outcome), ..contest(rule) }
 }

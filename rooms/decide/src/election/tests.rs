@@ -93,7 +93,7 @@ async fn an_office_is_filled_by_transferable_vote_and_anybody_can_count_again() 
         world.after_hours(24 * 7).await;
         let mut stranger = world.site.browser();
         let page = stranger.get(&election).await;
-        page.is(200).shows("Elected: Ben and Dov.").shows("7 of 7 took part.").shows("How a lot is drawn");
+        page.is(200).shows("Chosen: Ben and Dov.").shows("7 of 7 took part.").shows("How a lot is drawn");
         assert_eq!(ui::contract::check(&page.text()), Vec::<String>::new());
         let account = stranger.get(&format!("{election}/contests/1")).await;
         account.is(200).shows("3 votes are needed to be elected.").shows("Ben has 5 votes and is elected.");
@@ -117,9 +117,9 @@ async fn nobody_casts_one_ballot_elects_nobody_and_breaks_nothing() {
     let (_, slug, people) = world.body("Quiet circle", &["Ben"]).await;
     let settings = [("quorum", "0")];
     for (rule, said) in [
-        ("irv", "Nobody is elected: no ballot counts."),
-        ("approval", "Nobody is elected"),
-        ("schulze", "Nobody is elected"),
+        ("irv", "Nothing is chosen: no ballot counts."),
+        ("approval", "Nothing is chosen"),
+        ("schulze", "Nothing is chosen"),
     ] {
         let fields = [("title", "Chair"), ("rule", rule), ("options", "Ben\nCleo")];
         let election = open_with(&world, people[0], &slug, &settings, &fields).await;
@@ -137,7 +137,7 @@ async fn one_candidate_more_seats_than_candidates_and_all_tied_are_counted_in_cl
     world.cast(people[0], &election, &[("c1-1", "1")]).await;
     world.cast(people[1], &election, &[("c1-1", "1")]).await;
     world.after_hours(24 * 7).await;
-    world.browser(people[0]).get(&election).await.shows("Elected: Ben.");
+    world.browser(people[0]).get(&election).await.shows("Chosen: Ben.");
 
     let many = [("title", "Delegates"), ("rule", "scottish-stv"), ("seats", "5"), ("options", "Ben\nCleo")];
     let election = open_ballot(&world, people[0], &slug, &many).await;
@@ -145,7 +145,7 @@ async fn one_candidate_more_seats_than_candidates_and_all_tied_are_counted_in_cl
     world.cast(people[1], &election, &[("c1-2", "1")]).await;
     world.after_hours(24 * 7).await;
     let page = world.browser(people[0]).get(&election).await;
-    page.shows("Ben").shows("Elected:");
+    page.shows("Ben").shows("Chosen:");
 
     let tied = [("title", "Where?"), ("rule", "plurality"), ("options", "Hall\nPark")];
     let election = open_ballot(&world, people[0], &slug, &tied).await;

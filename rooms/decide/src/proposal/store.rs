@@ -464,7 +464,7 @@ pub(crate) fn draft_from_statement(
     random: &dyn Random,
 ) -> Result<Code, StoreError> {
     let title = base::text::line(&it.text, super::model::TITLE_MAX)
-        .unwrap_or_else(|_| ui::markdown::plain(&it.text, super::model::TITLE_MAX));
+        .unwrap_or_else(|_| it.text.chars().take(super::model::TITLE_MAX - 1).chain(['…']).collect());
     let content = Content { title, summary: it.text.clone(), text: it.numbers.clone() };
     let made = draft(db, actor, group, content, Audience::Members, (now, random))?;
     add_source(db, made.id, &Source { href: it.href.clone(), label: it.text.clone() })?;

@@ -107,3 +107,29 @@ async fn a_proposal_is_drafted_from_a_statement_and_leads_back_to_it() {
     let foreign = ui::href::with_query("/proposals/new", &[("statement", "x"), ("source", "//evil.example/x")]);
     ana.get(&foreign).await.hides("evil.example");
 }
+
+#[tokio::test]
+async fn a_member_turns_a_statement_of_a_conversation_into_a_proposal_and_both_show_it() {
+    let world = crate::trial::world().await;
+    let (ana, stranger) = (world.person("Ana").await, world.person("Zoe").await);
+    let (_, group) = world.group("Local 26", ana).await;
+    let conversation = world.open_conversation(ana, &group, "We all pay on the 5th\nMore trees", &[]).await;
+    let statement = format!("{conversation}/statements/1");
+    let to = format!("{statement}/proposal");
+    assert!(!world.browser(stranger).get(&statement).await.has_form(&to));
+    let mut member = world.browser(ana);
+    let form = member.get(&statement).await.form(&to);
+    let page = member.send(form).await;
+    page.is(200).shows("Edit “We all pay on the 5th”");
+    let edit = page.path.clone();
+    let form = page.form(&edit).set("audience", "everybody");
+    let page = member.send(form).await;
+    page.is(200).shows("Where it comes from");
+    assert_eq!(page.link("We all pay on the 5th"), statement);
+    let state = format!("{}/state", page.path);
+    let form = member.get(&state).await.form(&state).set("step", "open");
+    member.send(form).await.is(200);
+    let page = member.get(&statement).await;
+    page.shows("In discussion");
+    assert_eq!(ui::contract::check(&page.text()), Vec::<String>::new());
+}

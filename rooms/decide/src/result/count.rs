@@ -104,10 +104,12 @@ pub(crate) fn count(
             spoilt: 0,
             question: None,
             by_lot: false,
+            margin: None,
         };
         return (outcome, None);
     };
-    (outcome(it, &account, is_quorate), Some(account))
+    let margin = tally::margin::margin(&account, &contest(it), &ballots).filter(|_| is_quorate);
+    (Outcome { margin, ..outcome(it, &account, is_quorate) }, Some(account))
 }
 
 /// The projects that are paid for, in the order they were chosen.
@@ -141,5 +143,6 @@ fn outcome(it: &Contest, account: &Account, is_quorate: bool) -> Outcome {
         spoilt: account.ballots.spoilt,
         question: question.map(|question| (question.yes, question.no, question.abstained)),
         by_lot: account.ties.iter().any(|tie| tie.settled == Settled::Lot),
+        margin: None,
     }
 }

@@ -89,6 +89,11 @@ async fn file(visit: Visit, State(app): State<App>, Path((code, at, kind)): Path
             let table = files::csv(&contest, &cast).map_err(Failure::broken)?;
             Ok(Page::file(table, "text/csv; charset=utf-8", Some(&name)))
         }
+        "svg" => {
+            let account = account.ok_or(Failure::Missing)?;
+            let account = serde_json::from_str(&account).map_err(Failure::broken)?;
+            Ok(Page::typed(tally::figures::svg(&account), "image/svg+xml"))
+        }
         "json" => {
             let account = account.ok_or(Failure::Missing)?;
             Ok(Page::file(account, "application/json", Some(&name)))

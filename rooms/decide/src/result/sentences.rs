@@ -11,9 +11,9 @@ pub(crate) fn money(words: &Words, units: u64) -> String {
     format::number(words, units)
 }
 
-/// An exact amount, cut after five places, grouped as the language does it.
-fn amount(words: &Words, it: &tally::Amount) -> String {
-    let cut = it.cut(5);
+/// An exact amount, cut after so many places, grouped as the language does it.
+pub(crate) fn amount(words: &Words, it: &tally::Amount, places: u32) -> String {
+    let cut = it.cut(places);
     let (whole, part) = cut.split_once('.').map_or((cut.as_str(), ""), |(whole, part)| (whole, part));
     let part = part.trim_end_matches('0');
     let whole = whole.parse::<i64>().map_or_else(|_| whole.to_owned(), |number| format::number(words, number));
@@ -28,7 +28,7 @@ pub(crate) fn say(words: &Words, it: &Sentence) -> String {
         .map(|(name, arg)| {
             let value = match arg {
                 Said::Count(count) => Ok(i64::try_from(*count).unwrap_or(i64::MAX)),
-                Said::Amount(exact) => Err(amount(words, exact)),
+                Said::Amount(exact) => Err(amount(words, exact, 5)),
                 Said::Name(name) => Err(name.clone()),
                 Said::Names(names) if names.is_empty() => Err(words.ballot_nobody().to_owned()),
                 Said::Names(names) => Err(format::list(words, names)),
@@ -63,4 +63,14 @@ pub(crate) fn rule(words: &Words, name: &str) -> String {
 /// What a rule does, in one sentence.
 pub(crate) fn rule_means(words: &Words, name: &str) -> String {
     words.by_key(&format!("ballot-rule-means-{name}"), &[]).unwrap_or_default()
+}
+
+/// How many ballots cast otherwise would have changed the outcome.
+pub(crate) fn margin(words: &Words, it: &tally::margin::Margin) -> String {
+    let (key, ballots) = match it.known() {
+        Some(ballots) => ("tally-margin", ballots),
+        None => ("tally-margin-at-least", it.at_least),
+    };
+    let number = i64::try_from(ballots).unwrap_or(i64::MAX);
+    words.by_key(key, &[("ballots", ui::Arg::Number(number))]).unwrap_or_default()
 }

@@ -7,7 +7,7 @@ use ui::{Head, Html, Icon, Kind, Look, Sheet, Tone, Words, format, href, html, l
 
 use super::job::{seed_of, shows_ballots};
 use super::lot::hex;
-use super::sentences::{money, rule, rule_means, say};
+use super::sentences::{amount, margin, money, rule, rule_means, say};
 use crate::ballot::model::Marks;
 use crate::ballot::views::{marks, option_title};
 use crate::election::model::{Contest, Counted, Election, Outcome, Verdict};
@@ -175,7 +175,8 @@ pub(crate) fn account(look: &Look<'_>, page: &AccountPage<'_>) -> (Head, Html) {
         (ui::title(&title, html! { p { strong { (sentence(words, it, page.outcome)) } } }))
         p { strong { (rule(words, it.rule.as_str())) } ". " (rule_means(words, it.rule.as_str())) }
         @if let Some(account) = page.account {
-            (rounds(look, it, account))
+            (rounds(look, page, account))
+            (figure(look, page))
             (figures(look, it, account))
         }
         (roll_call(look, page))
@@ -185,8 +186,8 @@ pub(crate) fn account(look: &Look<'_>, page: &AccountPage<'_>) -> (Head, Html) {
 }
 
 /// The count in sentences, round by round.
-fn rounds(look: &Look<'_>, contest: &Contest, account: &Account) -> Html {
-    let words = look.words;
+fn rounds(look: &Look<'_>, page: &AccountPage<'_>, account: &Account) -> Html {
+    let (words, contest) = (look.words, page.contest);
     let named = account_in_words(words, contest, account);
     let all = sentences(&named);
     let last = all.iter().map(|it| it.round).max().unwrap_or(0);
@@ -205,6 +206,7 @@ fn rounds(look: &Look<'_>, contest: &Contest, account: &Account) -> Html {
             }
         }
         @for it in all.iter().skip(split).filter(|it| it.round == 0) { p { strong { (say(words, it)) } } }
+        @if let Some(it) = &page.outcome.margin { p { (margin(words, it)) } }
     };
     ui::section("rounds", words.ballot_rounds(), body)
 }
@@ -221,6 +223,20 @@ fn account_in_words(words: &Words, contest: &Contest, account: &Account) -> Acco
         }
     }
     out
+}
+
+/// The drawing of the engine: the flow of votes, who is preferred to whom, who paid.
+fn figure(look: &Look<'_>, page: &AccountPage<'_>) -> Html {
+    let (it, election) = (page.contest, page.election);
+    if !shows_ballots(election, it) || it.rule == Rule::YesNo {
+        return html! {};
+    }
+    let alt = look.words.ballot_figure(&sentence(look.words, it, page.outcome));
+    html! {
+        figure class="drawn" {
+            img src=(href::account_file(election.code, it.position, "svg")) alt=(alt) loading="lazy";
+        }
+    }
 }
 
 /// Figures: votes in each round, and who is preferred to whom.
@@ -273,7 +289,7 @@ fn flow(look: &Look<'_>, contest: &Contest, account: &Account) -> Html {
             let votes = round.votes.get(usize::from(number) - 1).and_then(Option::as_ref);
             html! {
                 @match votes {
-                    Some(votes) => { (votes.cut(2)) (bar(votes.approximate(), top)) },
+                    Some(votes) => { (amount(words, votes, 2)) (bar(votes.approximate(), top)) },
                     None => "–",
                 }
             }
@@ -282,7 +298,7 @@ fn flow(look: &Look<'_>, contest: &Contest, account: &Account) -> Html {
     });
     let body = html! {
         div class="flow" { (table(words.ballot_flow(), &heads, rows)) }
-        @if let Some(quota) = rounds.first().and_then(|round| round.quota.as_ref()) { p class="hint" { (words.ballot_quota(&quota.cut(2))) } }
+        @if let Some(quota) = rounds.first().and_then(|round| round.quota.as_ref()) { p class="hint" { (words.ballot_quota(&amount(words, quota, 2))) } }
     };
     ui::section("flow", words.ballot_flow(), body)
 }
