@@ -85,12 +85,13 @@ pub(crate) fn show(look: &Look<'_>, page: &ElectionPage<'_>) -> (Head, Html) {
         @if it.state == State::Closed { (crate::result::views::outcome(look, page)) }
         @if it.state == State::Counting { (ui::notice(Kind::Info, words.ballot_counting(), words.ballot_counting_text())) }
         @if it.state == State::Canceled { (ui::notice(Kind::Careful, words.ballot_canceled(), ui::bdi(&it.state_reason))) }
+        // On a phone the way to the ballot stands before everything that explains it.
+        (my_part(look, page))
         (ui::split(html! {
             @if !it.text.is_empty() { (about(words, it)) }
             (contests(look, page))
             @if it.state == State::Closed { (crate::result::views::lot(look, it, page.contests)) }
         }, html! {
-            (my_part(look, page))
             (facts(look, page))
             (run(look, page))
             (crate::ballot::views::secrecy(words, it))

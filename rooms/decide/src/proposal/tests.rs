@@ -130,6 +130,6 @@ async fn a_member_turns_a_statement_of_a_conversation_into_a_proposal_and_both_s
     let form = member.get(&state).await.form(&state).set("step", "open");
     member.send(form).await.is(200);
     let page = member.get(&statement).await;
-    page.shows("In discussion");
+    page.shows("What became of it");
     assert_eq!(ui::contract::check(&page.text()), Vec::<String>::new());
 }

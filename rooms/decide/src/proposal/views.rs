@@ -78,7 +78,6 @@ pub(crate) struct ProposalPage<'a> {
 pub(crate) fn show(look: &Look<'_>, page: &ProposalPage<'_>) -> (Head, Html) {
     let (words, it) = (look.words, page.it);
     let aside = html! {
-        (standing(look, page))
         (movers(look, page))
         (sources(look, page.sources))
         (steps(look, page))
@@ -87,6 +86,8 @@ pub(crate) fn show(look: &Look<'_>, page: &ProposalPage<'_>) -> (Head, Html) {
         (crumbs(look, &it.body, &[]))
         (ui::hero(words.proposal_kicker(&it.body.name), ui::bdi(&it.content.title), ui::bdi(&it.content.summary), html! {}))
         (thread(look, page))
+        // On a phone the step to take stands before the text.
+        (standing(look, page))
         (ui::split(html! {
             (text(look, it))
             (reasons(look, page))

@@ -108,7 +108,7 @@ pub(crate) fn count(
         };
         return (outcome, None);
     };
-    let margin = tally::margin::margin(&account, &contest(it), &ballots).filter(|_| is_quorate);
+    let margin = tally::margin::margin(&account, &contest(it), &ballots).filter(|it| is_quorate && it.at_least > 0);
     (Outcome { margin, ..outcome(it, &account, is_quorate) }, Some(account))
 }
 

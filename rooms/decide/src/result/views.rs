@@ -135,12 +135,27 @@ pub(crate) fn lot(look: &Look<'_>, it: &Election, contests: &[Contest]) -> Html 
             (words.ballot_lot_field_box(), html! { code class="long" { (hex(&box_hash)) } }),
             (words.ballot_lot_field_text(), html! { code class="long" { (seed_of(it)) } }),
         ]))
-        pre class="command" { code {
-            "printf 'convoke-lot/1\\n" (it.code) "\\n%s\\n' " (hex(&part)) " | sha256sum\n"
-            "printf '%s\\n%s\\n' " (hex(&part)) " " (hex(&box_hash)) " | sha256sum"
-        } }
+        pre class="command" { code { (lot_commands(&it.code.to_string(), &hex(&part), &hex(&box_hash))) } }
     };
     ui::details(words.ballot_lot_title(), content)
+}
+
+/// What makes the commitment and the lot again in a shell.
+fn lot_commands(code: &str, part: &str, box_hash: &str) -> String {
+    format!(
+        "printf 'convoke-lot/1\\n{code}\\n%s\\n' {part} | sha256sum\nprintf '%s\\n%s\\n' {part} {box_hash} | sha256sum"
+    )
+}
+
+/// What counts the ballots of a contest again.
+fn count_command(name: &str, it: &Contest) -> String {
+    format!("convoke tally {name}.blt --rule {} --seats {}", it.rule.as_str(), it.seats)
+}
+
+/// What checks the account of a contest against its ballots.
+fn verify_command(name: &str, it: &Contest) -> String {
+    let ending = if it.rule.kind() == tally::ballots::Kind::Ranked { "blt" } else { "csv" };
+    format!("verify count {name}.json {name}.{ending}")
 }
 
 /// The outcome for somebody who came too late with a link.
@@ -341,11 +356,11 @@ fn again(look: &Look<'_>, page: &AccountPage<'_>) -> Html {
                 @if page.account.is_some() { (ui::fact(Icon::Download, html! { a href=(file("json")) { (words.ballot_file_json()) } })) }
             }
             @if it.rule.kind() == tally::ballots::Kind::Ranked {
-                pre class="command" { code { "convoke tally " (name) ".blt --rule " (it.rule.as_str()) " --seats " (it.seats) } }
+                pre class="command" { code { (count_command(&name, it)) } }
             }
             @if page.account.is_some() {
                 p { (words.ballot_verify_lead()) }
-                pre class="command" { code { "verify " (name) ".json " (name) (if it.rule.kind() == tally::ballots::Kind::Ranked { ".blt" } else { ".csv" }) } }
+                pre class="command" { code { (verify_command(&name, it)) } }
             }
             @if election.secrecy == Secrecy::Secret { p class="hint" { (words.ballot_patterns()) } }
         } @else {
