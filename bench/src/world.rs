@@ -10,7 +10,7 @@ use web::App;
 
 /// Fills a site with one call of so many actions.
 pub(crate) async fn fill(app: &App, actions: usize) -> Result<()> {
-    let size = Size { groups: 400, actions, coming: 0, endorsements: 388 };
+    let size = Size { groups: 400, actions, coming: 0, endorsements: 388, talking: 0 };
     World::fill(app, size, 7).await.context("filling the world")?;
     Ok(())
 }

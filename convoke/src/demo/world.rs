@@ -33,11 +33,13 @@ pub struct Size {
     pub coming: u32,
     /// Endorsements of it.
     pub endorsements: usize,
+    /// People who took part in the conversation.
+    pub talking: u32,
 }
 
 impl Default for Size {
     fn default() -> Self {
-        Self { groups: 400, actions: 2_700, coming: 400_000, endorsements: 388 }
+        Self { groups: 400, actions: 2_700, coming: 400_000, endorsements: 388, talking: 1_240 }
     }
 }
 
@@ -98,7 +100,19 @@ impl World {
         let day = it.act(largest, &texts::DAY, 0, &towns[..size.actions.min(towns.len())], 61).await?;
         it.come(&day, size.coming).await?;
         it.others(&towns).await?;
-        let summary = format!("{} groups; the call “{}” has {} actions", size.groups, texts::DAY.title, day.len());
+        let listed = super::directory::fill(app, &towns, &it.groups, seed).await?;
+        let holder = it.groups.first().context("the world has no group")?.id;
+        // A world without a conversation is for benchmarks of other things.
+        if size.talking > 0 {
+            let talked = decide::conversation::demo::fill(app, holder, size.talking, seed).await;
+            talked.map_err(|e: StoreError| anyhow::anyhow!(e)).context("filling a conversation")?;
+        }
+        let summary = format!(
+            "{} groups, {listed} organizations in the directory; the call “{}” has {} actions",
+            size.groups,
+            texts::DAY.title,
+            day.len()
+        );
         Ok(Self { summary, sign_in, largest: slug })
     }
 }
