@@ -5,7 +5,7 @@ use anyhow::{Context as _, Result, bail};
 use base::{Code, Lang, SeededRandom};
 use find::aid::model::{Area, Content, Effort, Kind, Recurs, RoleContent, Side, Skill, Slot, Urgency};
 use find::aid::store::New;
-use find::hsds::{self, File};
+use find::hsds::{self, Effect, File};
 use find::transfer::write;
 use people::group::demo::DemoGroup;
 use places::Place;
@@ -223,7 +223,7 @@ pub(super) async fn fill(app: &App, towns: &[Place], groups: &[DemoGroup], seed:
     let random = SeededRandom::new(seed);
     let mut package = hsds::read(&package(towns, &random)?);
     hsds::check(&mut package, "demo");
-    if let Some(problem) = package.problems.first() {
+    if let Some(problem) = package.problems.iter().find(|it| it.effect == Effect::Rejected) {
         bail!("the demo's directory: {problem}");
     }
     let wish = write::Wish { source: "demo".to_owned(), ..write::Wish::default() };
