@@ -180,7 +180,7 @@ fn package(towns: &[Place], random: &SeededRandom) -> Result<Vec<File>> {
             if number % 3 != 1 {
                 languages.row(&[&id(random), &service, "Spanish", "es"])?;
             }
-            if number % 2 == 0 {
+            if number.is_multiple_of(2) {
                 facts.row(&[&id(random), &location, "Wheelchair access, step-free entrance"])?;
             }
             links.row(&[&id(random), &service, "service", term])?;

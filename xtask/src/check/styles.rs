@@ -15,14 +15,15 @@ pub(crate) const ROOM_BUDGET: usize = 12_000;
 pub(crate) fn check(tree: &Tree) -> Vec<Problem> {
     let sheets: Vec<&File> = tree.files.iter().filter(|file| file.path.starts_with(FOLDER) && file.is("css")).collect();
     let mut problems: Vec<Problem> = sheets.iter().flat_map(|sheet| sheet_problems(sheet)).collect();
-    let (rooms, site): (Vec<&File>, Vec<&File>) = sheets.iter().partition(|sheet| sheet.name().starts_with("room-"));
+    let (rooms, everywhere): (Vec<&File>, Vec<&File>) =
+        sheets.iter().partition(|sheet| sheet.name().starts_with("room-"));
     for room in rooms.iter().filter(|room| room.text.len() > ROOM_BUDGET) {
         problems.push(Problem::file(
             &room.path,
             format!("holds {} bytes; the budget of a room is {ROOM_BUDGET}", room.text.len()),
         ));
     }
-    let size: usize = site.iter().map(|sheet| sheet.text.len()).sum();
+    let size: usize = everywhere.iter().map(|sheet| sheet.text.len()).sum();
     if size > BUDGET {
         problems.push(Problem::file(FOLDER, format!("holds {size} bytes of CSS; the budget is {BUDGET}")));
     }

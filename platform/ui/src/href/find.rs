@@ -10,7 +10,7 @@ paths! {
     HSDS hsds() = "/hsds";
     /// Its root, as the standard writes it.
     HSDS_ROOT hsds_root() = "/hsds/";
-    /// Its description in OpenAPI.
+    /// Its description in `OpenAPI`.
     HSDS_OPENAPI hsds_openapi() = "/hsds/openapi.json";
     /// Services.
     HSDS_SERVICES hsds_services() = "/hsds/services";
