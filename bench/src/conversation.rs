@@ -177,7 +177,7 @@ fn participant(it: &Conversation, number: u32, known_by: [u8; 16], count: u32, r
     for _ in 0..20 {
         let chance = u32::from_be_bytes(base::random::bytes(random));
         let statement = chance % count + 1;
-        let leans = (number % 2 == 0) == (statement % 4 < 2) || statement.is_multiple_of(9);
+        let leans = (number.is_multiple_of(2)) == (statement % 4 < 2) || statement.is_multiple_of(9);
         let choice = match chance >> 24 {
             0..40 => Choice::Pass,
             40..220 if leans => Choice::Agree,

@@ -146,12 +146,11 @@ fn peak() -> u64 {
 /// Measures and prints.
 pub(crate) fn run(wish: &Wish) -> Result<()> {
     let own;
-    let folder = match &wish.folder {
-        Some(folder) => folder.as_path(),
-        None => {
-            own = tempfile::tempdir()?;
-            own.path()
-        }
+    let folder = if let Some(folder) = &wish.folder {
+        folder.as_path()
+    } else {
+        own = tempfile::tempdir()?;
+        own.path()
     };
     match wish.part.as_str() {
         "stv" => stv(folder, wish),
