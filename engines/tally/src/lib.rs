@@ -1,7 +1,7 @@
 //! Counting rules with exact arithmetic and an account of every round.
 //!
 //! A [`Contest`] and its [`Ballots`] go in, an [`Account`] comes out: who won, how, and every number on the way, so
-//! that another program can do each round again. [`count`] is the one entrance; [`sentences`] says an account in
+//! that another program can do each round again. [`count()`] is the one entrance; [`sentences`] says an account in
 //! words.
 //!
 //! Promises: no floating point decides anything; the same input gives the same account, byte for byte, on one thread

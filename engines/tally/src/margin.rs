@@ -2,7 +2,7 @@
 //!
 //! A [`Margin`] is a proven least number, and, where one was found, a number of ballots that is enough. Where both
 //! are the same the margin is exact. A tie that the lot settles counts as a change, since somebody else could have
-//! won. Ballots are changed, neither added nor taken away. For a budget, [`support`] says how many more electors
+//! won. Ballots are changed, neither added nor taken away. For a budget, [`support()`] says how many more electors
 //! would have had to stand behind a project.
 //!
 //! Worked out for plurality, approval, score and the rules that compare in pairs; other rules have none yet.

@@ -2,7 +2,7 @@
 //!
 //! Equal Shares alone leaves money unspent. **Add1** raises every elector's share by one unit of money, counts anew,
 //! and so on: the last outcome that the budget can pay for stands; it ends early when nothing more could be paid for.
-//! Its variant with a `U` then funds, by votes, what the rest of the money still pays for ([`super::greedy`]).
+//! Its variant with a `U` then funds, by votes, what the rest of the money still pays for ([`super::greedy()`]).
 
 use num_bigint::BigInt;
 use rayon::prelude::*;
