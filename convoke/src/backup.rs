@@ -21,7 +21,7 @@ pub(crate) async fn backup(config: &Config, file: &Path) -> Result<()> {
     }
     let rooms = start::rooms();
     let store = start::open_store(config, &rooms, Arc::new(SystemClock)).await?;
-    let leave_out: Vec<&str> = rooms.iter().flat_map(|room| room.not_in_backups.iter().copied()).collect();
+    let leave_out: Vec<&str> = web::nouns(&rooms).flat_map(|noun| noun.not_in_backups.iter().copied()).collect();
     let written = store.backup(file, &leave_out).await.with_context(|| format!("writing {}", file.display()))?;
     store.close().await?;
     say(&format!(

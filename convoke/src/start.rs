@@ -22,7 +22,7 @@ pub fn rooms() -> Vec<Room> {
 
 /// All migrations in the order of their names.
 pub fn migrations(rooms: &[Room]) -> Vec<Migration> {
-    let mut all: Vec<Migration> = rooms.iter().flat_map(|room| room.migrations.iter().copied()).collect();
+    let mut all: Vec<Migration> = web::nouns(rooms).flat_map(|noun| noun.migrations.iter().copied()).collect();
     all.sort_by_key(|migration| migration.name);
     all
 }

@@ -201,6 +201,7 @@ fn a_passkey_joins_and_signs_in() {
     stage.go("/me");
     stage.browser.click("details.person summary");
     stage.browser.click("form[action='/sign-out'] button");
+    stage.browser.wait("a[href^='/sign-in']");
     stage.go("/sign-in");
     stage.browser.click("convoke-passkey button");
     stage.browser.wait("form[action='/sign-out']");

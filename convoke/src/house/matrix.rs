@@ -327,7 +327,7 @@ fn class(reply: &testkit::Reply) -> String {
 /// Streams never end, so they are tried elsewhere.
 fn rows() -> Vec<Row> {
     let rooms = start::rooms();
-    let mut rows: Vec<Row> = rooms.iter().flat_map(|room| &room.routes).map(|route| route.row).collect();
+    let mut rows: Vec<Row> = web::nouns(&rooms).flat_map(|noun| &noun.routes).map(|route| route.row).collect();
     rows.retain(|row| row.path != ui::href::CALL_LIVE);
     rows.sort_by_key(|row| (row.path, row.method));
     rows

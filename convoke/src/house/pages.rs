@@ -26,12 +26,14 @@ fn look(lang: Lang, menu: &[MenuItem]) -> Look<'_> {
 #[test]
 fn every_sample_page_keeps_the_contract_in_every_language() {
     let rooms = start::rooms();
-    let menu: Vec<MenuItem> = rooms.iter().flat_map(|r| r.menu.iter().copied()).collect();
+    let menu: Vec<MenuItem> = web::nouns(&rooms).flat_map(|noun| noun.menu.iter().copied()).collect();
     let mut count = 0;
     let mut problems = Vec::new();
     for lang in Lang::ALL {
         let look = look(lang, &menu);
-        for (room, sample) in rooms.iter().flat_map(|r| (r.samples)(&look).into_iter().map(move |s| (r.name, s))) {
+        for (room, sample) in
+            rooms.iter().flat_map(|r| web::parts::samples(r, &look).into_iter().map(move |s| (r.name, s)))
+        {
             let html = ui::page(&look, sample.head, sample.main).into_string();
             let found = ui::contract::check(&html);
             problems.extend(found.into_iter().map(|p| format!("{room}/{} {}: {p}", sample.name, lang.tag())));
@@ -47,7 +49,7 @@ fn everything_kept_is_named_in_every_language_and_ends_as_it_says() {
     let rooms = start::rooms();
     let work = web::Work::of(&rooms);
     let purges: Vec<&str> = work.purge_names().collect();
-    for it in rooms.iter().flat_map(|r| &r.retentions) {
+    for it in web::nouns(&rooms).flat_map(|noun| &noun.retentions) {
         for lang in Lang::ALL {
             for end in ["", "-why", "-who"] {
                 let key = format!("{}{end}", it.key);
@@ -65,7 +67,7 @@ fn everything_kept_is_named_in_every_language_and_ends_as_it_says() {
 #[test]
 fn menu_words_fit_their_pages() {
     let rooms = start::rooms();
-    for entry in rooms.iter().flat_map(|r| &r.menu) {
+    for entry in web::nouns(&rooms).flat_map(|noun| &noun.menu) {
         assert!(ui::href::all().any(|path| path == entry.href), "{} is no path", entry.href);
         for lang in Lang::ALL {
             assert!(!(entry.label)(Words::new(lang)).is_empty());

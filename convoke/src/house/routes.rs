@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use base::Method;
+use web::{Room, Route};
 
 use super::in_step;
 use crate::start;
@@ -11,7 +12,7 @@ use crate::start;
 #[test]
 fn every_path_of_the_site_has_a_route_and_every_route_a_path() {
     let rooms = start::rooms();
-    let routed: BTreeSet<&str> = rooms.iter().flat_map(|r| &r.routes).map(|r| r.row.path).collect();
+    let routed: BTreeSet<&str> = web::nouns(&rooms).flat_map(|noun| &noun.routes).map(|r| r.row.path).collect();
     let named: BTreeSet<&str> = ui::href::all().collect();
     let unrouted: Vec<_> = named.difference(&routed).collect();
     assert!(unrouted.is_empty(), "links that lead nowhere: {unrouted:?}");
@@ -19,11 +20,16 @@ fn every_path_of_the_site_has_a_route_and_every_route_a_path() {
     assert!(unnamed.is_empty(), "routes that no link can name: {unnamed:?}");
 }
 
+/// Every route with the name of its room.
+fn by_room(rooms: &[Room]) -> impl Iterator<Item = (&'static str, &Route)> {
+    rooms.iter().flat_map(|room| room.nouns.iter().flat_map(|noun| &noun.routes).map(|route| (room.name, route)))
+}
+
 #[test]
 fn no_route_stands_twice() {
     let rooms = start::rooms();
     let mut seen = BTreeMap::new();
-    for (room, route) in rooms.iter().flat_map(|room| room.routes.iter().map(move |route| (room.name, route))) {
+    for (room, route) in by_room(&rooms) {
         let before = seen.insert((route.row.path, route.row.method), room);
         assert!(before.is_none(), "{route:?} in {room} and {before:?}");
     }
@@ -31,9 +37,8 @@ fn no_route_stands_twice() {
 
 #[test]
 fn nobody_without_an_account_changes_anything_but_through_public_forms() {
-    let open: Vec<String> = start::rooms()
-        .iter()
-        .flat_map(|r| &r.routes)
+    let open: Vec<String> = web::nouns(&start::rooms())
+        .flat_map(|noun| &noun.routes)
         .filter(|r| r.row.method == Method::Post && !r.row.who.needs_account())
         .map(|r| format!("{} ({})", r.row.path, r.row.who.as_str()))
         .collect();
@@ -44,7 +49,7 @@ fn nobody_without_an_account_changes_anything_but_through_public_forms() {
 fn the_access_table_is_committed() {
     let rooms = start::rooms();
     let mut lines = BTreeSet::new();
-    for (room, route) in rooms.iter().flat_map(|room| room.routes.iter().map(move |route| (room.name, route))) {
+    for (room, route) in by_room(&rooms) {
         let row = route.row;
         let fresh = if row.fresh { " + fresh" } else { "" };
         let mut line = String::new();

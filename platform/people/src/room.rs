@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use ::store::Migration;
 use base::{Retention, Span};
-use ui::Look;
-use web::{Identify, Purge, Room, Sample};
+use web::{Identify, Parts, Purge, Room};
 
 use crate::{account, admin, audit, group, moderation, notice, person, session, sign_in};
 
@@ -17,33 +16,10 @@ pub fn identify() -> Arc<dyn Identify> {
 
 /// The room of persons, groups and moderation.
 pub fn room() -> Room {
-    let mut room = Room { name: "people", samples, ..Room::default() };
-    for part in parts() {
-        room.routes.extend(part.routes);
-        room.migrations.extend(part.migrations);
-        room.retentions.extend(part.retentions);
-        room.purges.extend(part.purges);
-        room.jobs.extend(part.jobs);
-        room.periodic.extend(part.periodic);
-        room.subscriptions.extend(part.subscriptions);
-        room.menu.extend(part.menu);
-        room.group_cards.extend(part.group_cards);
-        room.person_cards.extend(part.person_cards);
-        room.not_in_backups.extend(part.not_in_backups);
-        room.subjects.extend(part.subjects);
-    }
-    room
+    Room { name: "people", nouns: vec![person_parts(), group::parts(), moderation::parts()] }
 }
 
-fn parts() -> [Room; 3] {
-    [person_parts(), group::parts(), moderation::parts()]
-}
-
-fn samples(look: &Look<'_>) -> Vec<Sample> {
-    parts().into_iter().flat_map(|part| (part.samples)(look)).collect()
-}
-
-fn person_parts() -> Room {
+fn person_parts() -> Parts {
     let routes = [
         sign_in::routes::routes(),
         person::routes::routes(),
@@ -52,15 +28,15 @@ fn person_parts() -> Room {
         admin::routes::routes(),
         audit::routes::routes(),
     ];
-    Room {
+    Parts {
         routes: routes.into_iter().flatten().collect(),
         migrations: migrations(),
         retentions: retentions(),
         not_in_backups: vec!["sessions", "ceremonies", "person_tokens"],
         purges: purges(),
-        samples: crate::samples::samples,
+        samples: Some(crate::samples::samples),
         jobs: sign_in::routes::jobs(),
-        ..Room::default()
+        ..Parts::default()
     }
 }
 
@@ -136,24 +112,9 @@ mod tests {
     fn every_page_keeps_the_contract_in_every_language() {
         for lang in Lang::ALL {
             let look = look(lang);
-            for sample in samples(&look) {
+            for sample in web::parts::samples(&room(), &look) {
                 let html = ui::page(&look, sample.head, sample.main).into_string();
                 assert_eq!(ui::contract::check(&html), Vec::<String>::new(), "{} in {}", sample.name, lang.tag());
-            }
-        }
-    }
-
-    #[test]
-    fn every_retention_has_words_and_its_purge() {
-        let room = room();
-        for kept in &room.retentions {
-            for lang in Lang::ALL {
-                for key in [kept.key.to_owned(), format!("{}-why", kept.key), format!("{}-who", kept.key)] {
-                    assert!(Words::new(lang).by_key(&key, &[]).is_some(), "{key}");
-                }
-            }
-            if let Some(purge) = kept.purge {
-                assert!(room.purges.iter().any(|it| it.name == purge), "{purge}");
             }
         }
     }

@@ -52,7 +52,7 @@ pub async fn sqlite(rooms: impl Fn() -> Vec<Room>, identify: Arc<dyn Identify>) 
 }
 
 fn migrations(rooms: &[Room]) -> Vec<Migration> {
-    let mut all: Vec<Migration> = rooms.iter().flat_map(|room| room.migrations.iter().copied()).collect();
+    let mut all: Vec<Migration> = web::nouns(rooms).flat_map(|noun| noun.migrations.iter().copied()).collect();
     all.sort_by_key(|migration| migration.name);
     all
 }

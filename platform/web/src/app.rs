@@ -13,8 +13,8 @@ use ui::MenuItem;
 
 use crate::cache::PageCache;
 use crate::client::Network;
-use crate::room::{GroupCard, Hiding, PersonCard, PersonExport, Room, Subject};
-use crate::{Identify, Keys, Limits, Live, Site};
+use crate::room::{GroupCard, Hiding, PersonCard, PersonExport, Subject};
+use crate::{Identify, Keys, Limits, Live, Room, Site, nouns};
 
 /// What an app is made of.
 pub struct AppParts {
@@ -80,13 +80,13 @@ impl App {
             cache,
             version: AtomicU64::new(0),
             queue: AtomicU32::new(0),
-            menu: rooms.iter().flat_map(|r| r.menu.iter().copied()).collect(),
-            group_cards: rooms.iter().flat_map(|r| r.group_cards.iter().cloned()).collect(),
-            person_cards: rooms.iter().flat_map(|r| r.person_cards.iter().cloned()).collect(),
-            person_exports: rooms.iter().flat_map(|r| r.person_exports.iter().copied()).collect(),
-            subjects: rooms.iter().flat_map(|r| r.subjects.iter().copied()).collect(),
-            hidings: rooms.iter().flat_map(|r| r.hidings.iter().copied()).collect(),
-            retentions: rooms.iter().flat_map(|r| r.retentions.iter().copied()).collect(),
+            menu: nouns(rooms).flat_map(|noun| noun.menu.iter().copied()).collect(),
+            group_cards: nouns(rooms).flat_map(|noun| noun.group_cards.iter().cloned()).collect(),
+            person_cards: nouns(rooms).flat_map(|noun| noun.person_cards.iter().cloned()).collect(),
+            person_exports: nouns(rooms).flat_map(|noun| noun.person_exports.iter().copied()).collect(),
+            subjects: nouns(rooms).flat_map(|noun| noun.subjects.iter().copied()).collect(),
+            hidings: nouns(rooms).flat_map(|noun| noun.hidings.iter().copied()).collect(),
+            retentions: nouns(rooms).flat_map(|noun| noun.retentions.iter().copied()).collect(),
             tasks: TaskTracker::new(),
             leave: CancellationToken::new(),
             stop: CancellationToken::new(),

@@ -37,9 +37,9 @@ pub use limits::{Limit, Limits};
 pub use live::Live;
 pub use mail::Mail;
 pub use page::Page;
-pub use parts::Parts;
+pub use parts::{Parts, Room, nouns};
 pub use room::{
-    GroupCard, Hiding, JobKind, Periodic, PersonCard, PersonExport, Purge, Room, Route, Sample, Subject, SubjectName,
+    GroupCard, Hiding, JobKind, Periodic, PersonCard, PersonExport, Purge, Route, Sample, Subject, SubjectName,
     Subscription, route,
 };
 pub use site::{Joining, Site};

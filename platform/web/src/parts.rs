@@ -1,13 +1,15 @@
-//! What one noun contributes to a room, and how nouns become a room.
+//! What one noun has, and the room that nouns make.
 //!
 //! A noun's `parts()` fills in what it has and leaves the rest to `..Parts::default()`.
+
+use std::fmt;
 
 use base::Retention;
 use store::Migration;
 use ui::{Look, MenuItem};
 
 use crate::room::{
-    GroupCard, Hiding, JobKind, Periodic, PersonCard, PersonExport, Purge, Room, Route, Sample, Subject, Subscription,
+    GroupCard, Hiding, JobKind, Periodic, PersonCard, PersonExport, Purge, Route, Sample, Subject, Subscription,
 };
 
 /// Everything one noun has.
@@ -45,31 +47,26 @@ pub struct Parts {
     pub hidings: Vec<Hiding>,
 }
 
-impl Room {
-    /// The room made of its nouns; its sample pages come from [`samples`] over the same list.
-    pub fn of(name: &'static str, samples: fn(&Look<'_>) -> Vec<Sample>, nouns: Vec<Parts>) -> Self {
-        let mut room = Self { name, samples, ..Self::default() };
-        for noun in nouns {
-            room.routes.extend(noun.routes);
-            room.migrations.extend(noun.migrations);
-            room.retentions.extend(noun.retentions);
-            room.purges.extend(noun.purges);
-            room.jobs.extend(noun.jobs);
-            room.periodic.extend(noun.periodic);
-            room.subscriptions.extend(noun.subscriptions);
-            room.menu.extend(noun.menu);
-            room.group_cards.extend(noun.group_cards);
-            room.person_cards.extend(noun.person_cards);
-            room.person_exports.extend(noun.person_exports);
-            room.not_in_backups.extend(noun.not_in_backups);
-            room.subjects.extend(noun.subjects);
-            room.hidings.extend(noun.hidings);
-        }
-        room
+/// A room: its name and what its nouns have, in the order of the thread.
+pub struct Room {
+    /// Its name.
+    pub name: &'static str,
+    /// What each of its nouns has.
+    pub nouns: Vec<Parts>,
+}
+
+impl fmt::Debug for Room {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Room({})", self.name)
     }
 }
 
-/// The sample pages of all nouns.
-pub fn samples(nouns: Vec<Parts>, look: &Look<'_>) -> Vec<Sample> {
-    nouns.into_iter().filter_map(|noun| noun.samples).flat_map(|samples| samples(look)).collect()
+/// What all nouns of all rooms have.
+pub fn nouns(rooms: &[Room]) -> impl Iterator<Item = &Parts> {
+    rooms.iter().flat_map(|room| &room.nouns)
+}
+
+/// The sample pages of a room.
+pub fn samples(room: &Room, look: &Look<'_>) -> Vec<Sample> {
+    room.nouns.iter().filter_map(|noun| noun.samples).flat_map(|samples| samples(look)).collect()
 }

@@ -1,13 +1,13 @@
-//! What a room hands to the shell: everything it has, as data.
+//! The kinds of things a noun hands to the shell, as data.
 
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::routing::MethodRouter;
-use base::{Actor, Event, GroupId, PersonId, Retention, Row, Time};
-use store::{Change, Migration, Reader, StoreError};
-use ui::{Head, Html, Look, MenuItem};
+use base::{Actor, Event, GroupId, PersonId, Row, Time};
+use store::{Change, Reader, StoreError};
+use ui::{Head, Html};
 use uuid::Uuid;
 
 use crate::identify::Boxed;
@@ -170,69 +170,4 @@ pub struct Sample {
     pub head: Head,
     /// The main part.
     pub main: Html,
-}
-
-/// Everything a room has.
-pub struct Room {
-    /// Its name.
-    pub name: &'static str,
-    /// Its routes.
-    pub routes: Vec<Route>,
-    /// Its tables.
-    pub migrations: Vec<Migration>,
-    /// What it keeps and for how long.
-    pub retentions: Vec<Retention>,
-    /// What deletes it.
-    pub purges: Vec<Purge>,
-    /// Its jobs.
-    pub jobs: Vec<JobKind>,
-    /// What it does again and again.
-    pub periodic: Vec<Periodic>,
-    /// What it does when something happens elsewhere.
-    pub subscriptions: Vec<Subscription>,
-    /// Its sample pages.
-    pub samples: fn(&Look<'_>) -> Vec<Sample>,
-    /// Its menu entries.
-    pub menu: Vec<MenuItem>,
-    /// Its cards for a group's page.
-    pub group_cards: Vec<GroupCard>,
-    /// Its cards for my page.
-    pub person_cards: Vec<PersonCard>,
-    /// What it adds to "everything about me".
-    pub person_exports: Vec<PersonExport>,
-    /// Tables that no backup holds: what lets somebody in, and what is over in a day anyway.
-    pub not_in_backups: Vec<&'static str>,
-    /// What of it can be flagged and hidden.
-    pub subjects: Vec<Subject>,
-    /// What follows when things are hidden or shown again.
-    pub hidings: Vec<Hiding>,
-}
-
-impl Default for Room {
-    fn default() -> Self {
-        Self {
-            name: "",
-            routes: Vec::new(),
-            migrations: Vec::new(),
-            retentions: Vec::new(),
-            purges: Vec::new(),
-            jobs: Vec::new(),
-            periodic: Vec::new(),
-            subscriptions: Vec::new(),
-            samples: |_| Vec::new(),
-            menu: Vec::new(),
-            group_cards: Vec::new(),
-            person_cards: Vec::new(),
-            person_exports: Vec::new(),
-            not_in_backups: Vec::new(),
-            subjects: Vec::new(),
-            hidings: Vec::new(),
-        }
-    }
-}
-
-impl fmt::Debug for Room {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Room({})", self.name)
-    }
 }

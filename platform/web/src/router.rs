@@ -9,13 +9,13 @@ use axum::{Router, middleware::Next};
 use http::StatusCode;
 
 use crate::gate::{Gate, pass};
-use crate::room::Room;
+use crate::parts::Room;
 use crate::{App, Failure, static_files};
 
 /// The router of an app.
 pub fn router(app: &App, rooms: Vec<Room>) -> Router {
     let mut router = Router::new();
-    for route in rooms.into_iter().flat_map(|room| room.routes) {
+    for route in rooms.into_iter().flat_map(|room| room.nouns).flat_map(|noun| noun.routes) {
         let gate = Gate { app: app.clone(), row: Some(route.row), is_cached: route.is_cached };
         let counted = from_fn_with_state(route.row.path, count);
         router = router.route(route.row.path, route.handler.layer(from_fn_with_state(gate, pass)).layer(counted));

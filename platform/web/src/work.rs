@@ -7,8 +7,8 @@ use std::time::Duration;
 use base::Time;
 use store::{Done, Job, JobError, StoreError, Worker};
 
-use crate::room::{JobKind, Periodic, Purge, Room, Subscription};
-use crate::{App, Failure, Mail, mail};
+use crate::room::{JobKind, Periodic, Purge, Subscription};
+use crate::{App, Failure, Mail, Room, mail, nouns};
 
 /// How often what has had its time is deleted.
 const PURGE_EVERY: Duration = Duration::from_mins(30);
@@ -43,10 +43,10 @@ impl Work {
     /// The work of these rooms.
     pub fn of(rooms: &[Room]) -> Self {
         Self {
-            jobs: rooms.iter().flat_map(|r| r.jobs.iter().cloned()).collect(),
-            periodic: rooms.iter().flat_map(|r| r.periodic.iter().cloned()).collect(),
-            subscriptions: rooms.iter().flat_map(|r| r.subscriptions.iter().cloned()).collect(),
-            purges: rooms.iter().flat_map(|r| r.purges.iter().copied()).collect(),
+            jobs: nouns(rooms).flat_map(|noun| noun.jobs.iter().cloned()).collect(),
+            periodic: nouns(rooms).flat_map(|noun| noun.periodic.iter().cloned()).collect(),
+            subscriptions: nouns(rooms).flat_map(|noun| noun.subscriptions.iter().cloned()).collect(),
+            purges: nouns(rooms).flat_map(|noun| noun.purges.iter().copied()).collect(),
         }
     }
 

@@ -50,5 +50,5 @@ fn nouns() -> Vec<Parts> {
 
 /// The room as the shell takes it.
 pub fn room() -> web::Room {
-    web::Room::of("act", |look| web::parts::samples(nouns(), look), nouns())
+    web::Room { name: "act", nouns: nouns() }
 }

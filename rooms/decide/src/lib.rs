@@ -58,7 +58,7 @@ fn nouns() -> Vec<Parts> {
 
 /// The room as the shell takes it.
 pub fn room() -> web::Room {
-    web::Room::of("decide", |look| web::parts::samples(nouns(), look), nouns())
+    web::Room { name: "decide", nouns: nouns() }
 }
 
 /// What the block lists say about texts (form field and text) that everybody will read.

@@ -38,5 +38,5 @@ fn nouns() -> Vec<Parts> {
 
 /// The room as the shell takes it.
 pub fn room() -> web::Room {
-    web::Room::of("find", |look| web::parts::samples(nouns(), look), nouns())
+    web::Room { name: "find", nouns: nouns() }
 }

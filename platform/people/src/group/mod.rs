@@ -22,7 +22,7 @@ pub(crate) mod trial;
 use ::store::Migration;
 use base::{Retention, Span};
 use ui::{Icon, MenuItem, Words, href};
-use web::{Purge, Room, Route};
+use web::{Parts, Purge, Route};
 
 pub use model::{Group, GroupDraft, GroupKind, GroupName, Joining, Visibility};
 
@@ -68,19 +68,18 @@ fn routes() -> Vec<Route> {
 }
 
 /// What groups bring into the room `people`.
-pub fn parts() -> Room {
-    Room {
-        name: "people",
+pub fn parts() -> Parts {
+    Parts {
         routes: routes(),
         migrations: migrations(),
         retentions: retentions(),
         purges: purges(),
-        samples: views::samples,
+        samples: Some(views::samples),
         menu: vec![MenuItem { icon: Icon::Users, label: Words::group_menu, href: href::GROUPS }],
         subjects: vec![subject::SUBJECT],
         person_cards: vec![std::sync::Arc::new(|app, visit, _| {
             Box::pin(crate::membership::routes::my_groups(app, visit))
         })],
-        ..Room::default()
+        ..Parts::default()
     }
 }

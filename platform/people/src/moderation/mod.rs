@@ -22,7 +22,7 @@ use std::time::Duration;
 
 use ::store::Migration;
 use base::{Retention, Span};
-use web::{Periodic, Purge, Room};
+use web::{Parts, Periodic, Purge};
 
 pub use model::Kind;
 
@@ -54,9 +54,8 @@ fn retentions() -> Vec<Retention> {
 }
 
 /// What moderation brings into the room `people`.
-pub(crate) fn parts() -> Room {
-    Room {
-        name: "people",
+pub(crate) fn parts() -> Parts {
+    Parts {
         routes: [flag::routes::routes(), queue::routes::routes(), blocks::routes::routes()]
             .into_iter()
             .flatten()
@@ -69,7 +68,7 @@ pub(crate) fn parts() -> Room {
             every: COUNT_EVERY,
             run: std::sync::Arc::new(|app| Box::pin(async move { queue::routes::count(&app).await })),
         }],
-        samples: samples::samples,
-        ..Room::default()
+        samples: Some(samples::samples),
+        ..Parts::default()
     }
 }

@@ -18,7 +18,7 @@ use crate::demo::{self, PasswordWay};
 async fn guarded() -> (Router, Arc<FixedClock>, PasswordWay) {
     let clock = Arc::new(FixedClock::at(testkit::NOON));
     let rooms = || vec![crate::room()];
-    let migrations: Vec<_> = rooms().iter().flat_map(|room| room.migrations.clone()).collect();
+    let migrations: Vec<_> = web::nouns(&rooms()).flat_map(|noun| noun.migrations.clone()).collect();
     let store = store::trial::memory(&migrations, Arc::<FixedClock>::clone(&clock)).await.unwrap();
     let site = web::Site {
         name: "Convoke".to_owned(),

@@ -10,7 +10,8 @@ use axum::routing::get;
 use base::{Access, Row};
 use ui::href;
 
-use crate::room::{Room, Sample, route};
+use crate::room::{Sample, route};
+use crate::{Parts, Room};
 
 const ABOUT: Row = Row::get(href::ABOUT, Access::Anyone);
 const KEEPS: Row = Row::get(href::KEEPS, Access::Anyone);
@@ -19,15 +20,14 @@ const PLACES: Row = Row::get(href::PLACES, Access::Anyone);
 
 /// The site's own pages.
 pub fn room() -> Room {
-    Room {
-        name: "about",
+    let parts = Parts {
         routes: vec![
             route(ABOUT, get(routes::about)).cached(),
             route(KEEPS, get(routes::keeps)).cached(),
             route(FILE, get(routes::file)),
             route(PLACES, get(routes::places)),
         ],
-        samples: |look| {
+        samples: Some(|look| {
             vec![
                 Sample { name: "about", head: views::about_head(look.words), main: views::about(look.words, None) },
                 Sample {
@@ -44,13 +44,14 @@ pub fn room() -> Room {
                     ),
                 },
             ]
-        },
+        }),
         retentions: vec![base::Retention {
             key: "keep-files",
             tables: &["files"],
             span: base::Span::Kept,
             purge: None,
         }],
-        ..Room::default()
-    }
+        ..Parts::default()
+    };
+    Room { name: "about", nouns: vec![parts] }
 }
