@@ -23,7 +23,7 @@ async fn every_sample_page_keeps_the_page_contract_in_every_language() {
     for lang in base::Lang::ALL {
         let mut look = sample_look(lang);
         look.now = world.site.now();
-        for sample in (crate::room().samples)(&look) {
+        for sample in web::parts::samples(&crate::room(), &look) {
             let page = ui::page(&look, sample.head, sample.main).into_string();
             assert_eq!(ui::contract::check(&page), Vec::<String>::new(), "{} in {}", sample.name, lang.tag());
         }

@@ -4,6 +4,7 @@ use ::store::{Change, StoreError};
 use axum::extract::{Path, State};
 use axum::routing::{get, post};
 use base::{Actor, Code, Problems, Retention, Span, Time};
+use http::StatusCode;
 use serde::Deserialize;
 use ui::href;
 use web::{Answer, App, Failure, Form, Intake, Limit, Page, Purge, Query, Visit, route};
@@ -133,11 +134,25 @@ fn shown(visit: &Visit, it: &Held, raw: &RsvpForm, problems: &Problems) -> Page 
 
 /// `GET /rsvps/{receipt}`
 async fn show(visit: Visit, State(app): State<App>, Path(text): Path<String>) -> Answer {
-    let it = held(&visit, &app, &text).await?;
+    let it = match held(&visit, &app, &text).await {
+        Err(Failure::Missing) => return given_up(&visit, &app, &text).await,
+        other => other?,
+    };
     let answer = if it.rsvp.standing == Standing::Maybe { Wish::Maybe } else { Wish::Going };
     let raw =
         RsvpForm { answer: answer.as_str().to_owned(), people: it.rsvp.people.to_string(), ..RsvpForm::default() };
     Ok(shown(&visit, &it, &raw, &Problems::new()))
+}
+
+/// A receipt of ours whose RSVP is there no longer: it was canceled. Once RSVPs are purged, nobody can tell.
+async fn given_up(visit: &Visit, app: &App, text: &str) -> Answer {
+    let receipt = mails::read_receipt(app, text).ok_or(Failure::Missing)?;
+    let action = app.read(move |db| action_store::find(db, &Actor::system(), receipt.code)).await?;
+    if visit.now >= action.content.ends_at.plus(KEPT) {
+        return Err(Failure::Missing);
+    }
+    let (head, main) = views::canceled(&visit.look(), &action);
+    Ok(visit.page(head, main).status(StatusCode::GONE))
 }
 
 /// `POST /rsvps/{receipt}`
@@ -171,22 +186,23 @@ async fn change(visit: Visit, State(app): State<App>, Path(text): Path<String>, 
 
 /// `POST /rsvps/{receipt}/cancel`
 async fn cancel(visit: Visit, State(app): State<App>, Path(text): Path<String>, _: Form<Nothing>) -> Answer {
-    let it = held(&visit, &app, &text).await?;
+    let it = match held(&visit, &app, &text).await {
+        // Pressed twice: the receipt's page says that it is done.
+        Err(Failure::Missing) if mails::read_receipt(&app, &text).is_some() => return Ok(Page::go(href::rsvp(&text))),
+        other => other?,
+    };
     let (inner, now, code, seq, title) =
         (app.clone(), visit.now, it.action.code, it.rsvp.seq, it.action.content.title.clone());
-    app.change(move |db| {
+    let done = app.change(move |db| {
         let release = |held: &mut rsvp_store::Held, rsvp| {
             held.door.release(rsvp);
             Ok(None)
         };
         moved(db, &inner, (code, seq, &title), now, release, 0)
-    })
-    .await?
-    .ok()
-    .ok_or(Failure::Missing)?;
+    });
+    done.await?.ok().ok_or(Failure::Missing)?;
     touch(&app, &it.action);
-    let (head, main) = views::canceled(&visit.look(), &it.action);
-    Ok(visit.page(head, main))
+    Ok(Page::go(href::rsvp(&it.receipt)))
 }
 
 /// A form without fields of its own.

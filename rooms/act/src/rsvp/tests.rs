@@ -54,8 +54,10 @@ async fn a_stranger_says_it_without_account_changes_their_mind_and_cancels() {
         stranger.send(form).await.is(200).shows("You said that you might come, 2 people");
         let cancel = format!("{}/cancel", receipt.path);
         let form = stranger.get(&receipt.path).await.form(&cancel);
-        stranger.send(form).await.is(200).shows("You are no longer counted");
-        stranger.get(&receipt.path).await.is(404);
+        let twice = form.clone();
+        stranger.send(form).await.is(410).shows("You are no longer counted");
+        stranger.get(&receipt.path).await.is(410).shows("You are no longer counted");
+        stranger.send(twice).await.is(410);
         audited(&world).await;
     }
 }
@@ -106,7 +108,7 @@ async fn whoever_waits_moves_up_and_is_told() {
         assert_eq!(mails.len(), 1, "{}", world.engine);
         confirm(&mut second, &mails[0].text).await;
         let form = first.get(&mine.path).await.form(&format!("{}/cancel", mine.path));
-        first.send(form).await.is(200);
+        first.send(form).await.is(410);
         let mails = world.site.settle().await;
         assert!(mails.iter().any(|m| m.to.reveal() == "ben@example.org" && m.subject.contains("There is a place")));
         second.get(&waiting.path).await.shows("You said that you are coming");
@@ -131,7 +133,7 @@ async fn a_place_that_becomes_free_while_it_is_postponed_is_given_when_it_takes_
         let form = officer.get(&state).await.form(&state).set("step", "postpone").set("reason", "Rain.");
         officer.send(form).await.is(200);
         let form = browser.get(&first).await.form(&format!("{first}/cancel"));
-        browser.send(form).await.is(200);
+        browser.send(form).await.is(410);
         browser.get(&second.path).await.shows("You are waiting for a place");
         let form = officer.get(&state).await.form(&state).set("step", "restore");
         officer.send(form).await.is(200);
@@ -298,7 +300,7 @@ async fn figures_equal_rows_after_whatever_people_do() {
                 _ => {
                     let receipt = receipts.swap_remove(roll(receipts.len()));
                     let form = browser.get(&receipt).await.form(&format!("{receipt}/cancel"));
-                    browser.send(form).await.is(200);
+                    browser.send(form).await.is(410);
                 }
             }
         }

@@ -274,7 +274,7 @@ fn every_sample_keeps_the_page_contract_in_every_language() {
     let mut wrong = Vec::new();
     for lang in base::Lang::ALL {
         let look = ui::gallery::look(lang);
-        for sample in (room.samples)(&look) {
+        for sample in web::parts::samples(&room, &look) {
             let page = ui::page(&look, sample.head, sample.main).into_string();
             let found = ui::contract::check(&page);
             wrong.extend(found.into_iter().map(|problem| format!("{} {}: {problem}", sample.name, lang.tag())));

@@ -121,7 +121,7 @@ fn every_sample_keeps_the_page_contract_in_every_language() {
     for lang in base::Lang::ALL {
         for is_steward in [false, true] {
             let look = ui::Look { steward: is_steward, ..ui::gallery::look(lang) };
-            let samples = (crate::room().samples)(&look);
+            let samples = web::parts::samples(&crate::room(), &look);
             assert!(samples.len() > 25);
             for sample in samples {
                 let page = ui::page(&look, sample.head, sample.main).into_string();

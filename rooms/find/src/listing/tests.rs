@@ -10,7 +10,7 @@ const NOW: Time = Time::from_millis(1_700_000_000_000);
 
 fn migrations() -> Vec<Migration> {
     let rooms = [people::room(), crate::room()];
-    rooms.into_iter().flat_map(|room| room.migrations).collect()
+    web::nouns(&rooms).flat_map(|noun| noun.migrations.iter().copied()).collect()
 }
 
 /// A food bank with one service at one place.
