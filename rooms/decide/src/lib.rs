@@ -12,6 +12,7 @@ mod ballot;
 mod consent;
 pub mod conversation;
 mod decision;
+mod delegate;
 mod desk;
 mod election;
 pub mod events;
@@ -53,6 +54,8 @@ fn nouns() -> Vec<Parts> {
         ballot::parts(),
         result::parts(),
         decision::parts(),
+        // From a committee to a council.
+        delegate::parts(),
     ]
 }
 

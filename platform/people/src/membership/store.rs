@@ -327,18 +327,46 @@ pub fn leave_all(db: &mut Change, person: PersonId, now: Time, random: &dyn Rand
     all.sort_by_key(|(group, _)| *group);
     for (group, role) in all {
         let held = crate::group::store::hold(db, group)?;
-        let officers = db.one(OFFICER_COUNT, args![group], |row| row.get::<u32>(0))?;
-        if held.is_open() && !keeps_an_officer(officers, role, None) {
-            match db.maybe(NEXT_IN_LINE, args![group, person], |row| row.get::<PersonId>(0))? {
-                Some(next) => {
-                    db.exec(SET_ROLE, args![group, next, GroupRole::Officer.as_str()])?;
-                }
-                None => crate::group::store::close(db, group, "", now, random)?,
-            }
+        if held.is_open() && !pass_on(db, group, person, role)? {
+            crate::group::store::close(db, group, "", now, random)?;
         }
         end(db, group, person, role, now, random)?;
     }
     Ok(())
+}
+
+/// Ends the membership of somebody whom a body sent into this group and sends no longer. Answers
+/// whether it ended: whoever is alone in the group stays, so that it is not left without people.
+///
+/// Who may do this is decided by the caller, which knows the seat that ended. The last officer's
+/// office goes to whoever has the highest role and has been there longest.
+pub fn end_sent(
+    db: &mut Change,
+    group: GroupId,
+    person: PersonId,
+    now: Time,
+    random: &dyn Random,
+) -> Result<bool, StoreError> {
+    let held = crate::group::store::hold(db, group)?;
+    let Some(role) = role(db, group, person)? else { return Ok(false) };
+    if held.is_open() && !pass_on(db, group, person, role)? {
+        return Ok(false);
+    }
+    end(db, group, person, role, now, random)?;
+    Ok(true)
+}
+
+/// Hands the office of the last officer to the next in line; false where nobody is.
+fn pass_on(db: &mut Change, group: GroupId, person: PersonId, role: GroupRole) -> Result<bool, StoreError> {
+    let officers = db.one(OFFICER_COUNT, args![group], |row| row.get::<u32>(0))?;
+    if keeps_an_officer(officers, role, None) {
+        return Ok(true);
+    }
+    let Some(next) = db.maybe(NEXT_IN_LINE, args![group, person], |row| row.get::<PersonId>(0))? else {
+        return Ok(false);
+    };
+    db.exec(SET_ROLE, args![group, next, GroupRole::Officer.as_str()])?;
+    Ok(true)
 }
 
 fn keep_an_officer(

@@ -368,7 +368,6 @@ impl Counted {
     }
 
     /// Those chosen in a contest, in order of election.
-    #[expect(dead_code, reason = "for the delegates of this room")]
     pub(crate) fn winners(&self, position: u32) -> Vec<&Choice> {
         let contest = self.contests.iter().find(|it| it.position == position);
         contest.into_iter().flat_map(Contest::winners).collect()
