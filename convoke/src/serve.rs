@@ -44,9 +44,12 @@ async fn healthz() -> &'static str {
     "ok\n"
 }
 
-/// Whether requests can be answered: the database is there.
+/// Whether requests can be answered at once: the database is there, and what is kept in memory is read.
 async fn readyz(State(app): State<App>) -> Response {
     match app.store().ping().await {
+        Ok(()) if !app.is_warm() => {
+            (StatusCode::SERVICE_UNAVAILABLE, "not ready: still reading the directory into memory\n").into_response()
+        }
         Ok(()) => "ready\n".into_response(),
         Err(error) => {
             tracing::warn!(%error, "not ready");
@@ -75,6 +78,14 @@ pub async fn listen(address: SocketAddr) -> Result<TcpListener> {
 pub async fn serve(config: &Config, started: Started, listener: TcpListener, stop: CancellationToken) -> Result<()> {
     let router = service(&started);
     let background = tokio::spawn(work(config.clone(), started.app.clone(), started.work.clone(), stop.clone()));
+    let warming = started.app.clone();
+    started.app.spawn(async move {
+        let stopping = warming.stopping();
+        tokio::select! {
+            () = warming.warm() => {}
+            () = stopping.cancelled() => {}
+        }
+    });
     let metrics = match config.metrics {
         Some(address) => Some(tokio::spawn(metrics::serve(listen(address).await?, started.app.clone(), stop.clone()))),
         None => None,

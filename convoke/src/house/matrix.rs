@@ -16,7 +16,9 @@ use act::action::model::{Action, Figures, OfCall, OfGroup, State};
 use act::call::demo::DemoCall;
 use act::call::model::State as CallState;
 use act::turnout::model::{Estimate, Method as How, Range, Source};
-use base::{Access, ActionId, Actor, Code, FixedClock, GroupRole, Lang, Method, PersonId, Random, Row, SiteRole, Time};
+use base::{
+    Access, ActionId, Actor, Code, FixedClock, GroupId, GroupRole, Lang, Method, PersonId, Random, Row, SiteRole, Time,
+};
 use people::group::model::{GroupDraft, GroupKind, Visibility};
 use store::{Change, Store, StoreConfig, StoreError};
 use testkit::{Browser, NOON, Site};
@@ -175,18 +177,118 @@ fn fill(db: &mut Change, random: &dyn Random, now: Time) -> Result<Cast, StoreEr
         chosen: None,
     };
     act::turnout::store::insert(db, &estimate)?;
+    let found = directory(db, ours, now, random)?;
     let mut sessions = BTreeMap::new();
     for (who, person) in all {
         sessions.insert(who, people::demo::session_token(db, random, person, now)?);
     }
-    let parts = BTreeMap::from([
+    let mut parts = BTreeMap::from([
         ("group", slug),
         ("call", call_slug.to_string()),
         ("action", action.code.to_string()),
         ("member", handle.to_string()),
         ("estimate", id.to_string()),
     ]);
+    parts.extend(found);
     Ok(Cast { sessions, parts, secret_group, draft_call: draft_call.to_string() })
+}
+
+/// The listing of our group with a service, what somebody says is wrong with it, a term, a need. In the
+/// API each has the same id: rows of different tables.
+fn directory(
+    db: &mut Change,
+    ours: GroupId,
+    now: Time,
+    random: &dyn Random,
+) -> Result<Vec<(&'static str, String)>, StoreError> {
+    use find::aid::model::{Area, Content, Kind, Recurs, Side, Urgency};
+    use find::freshness::model::Wrong;
+    use find::listing::model::{
+        ConfirmedBy, Location, LocationId, Organization, OrganizationId, Records, Service, ServiceAtLocation,
+        ServiceAtLocationId, ServiceId,
+    };
+    let id = base::id::uuid_v7(now, random);
+    let (slug, service) = ("ours-in-the-directory".to_owned(), "a-meal".to_owned());
+    let listing = Organization {
+        id: OrganizationId(id),
+        slug: slug.clone(),
+        group_id: Some(ours),
+        name: "Ours".to_owned(),
+        description: "A trial.".to_owned(),
+        confirmed_by: ConfirmedBy::Group,
+        fresh_from: now,
+        added_at: now,
+        changed_at: now,
+        ..Organization::default()
+    };
+    let meal = Service {
+        id: ServiceId(id),
+        slug: service.clone(),
+        organization_id: listing.id,
+        name: "A meal".to_owned(),
+        added_at: now,
+        changed_at: now,
+        ..Service::default()
+    };
+    let place = Location { id: LocationId(id), organization_id: Some(listing.id), ..Location::default() };
+    let both = ServiceAtLocation {
+        id: ServiceAtLocationId(id),
+        service_id: meal.id,
+        location_id: place.id,
+        ..ServiceAtLocation::default()
+    };
+    let all = Records {
+        organizations: vec![listing.clone()],
+        services: vec![meal],
+        locations: vec![place],
+        service_at_locations: vec![both],
+        ..Records::default()
+    };
+    find::listing::store::insert(db, &all)?;
+    find::listing::store::touch(db, &[listing.id])?;
+    find::freshness::store::say(db, &listing, (Wrong::Hours, "They open at ten."), now, random)?;
+    let correction = find::freshness::store::corrections(db)?.pop().ok_or(StoreError::Missing)?.code;
+    let term = find::taxonomy::store::plant(db, now, random)?.swap_remove(0).code;
+    let town = places::find("33125").swap_remove(0);
+    let content = Content {
+        kind: Kind::Volunteers,
+        title: "Four to cook".to_owned(),
+        details: String::new(),
+        area: Area::of(&town),
+        reach_km: 10,
+        quantity: 4,
+        urgency: Urgency::Soon,
+        langs: Vec::new(),
+        skills: Vec::new(),
+        slots: Vec::new(),
+        from: None,
+        until: None,
+        days: 30,
+        recurs: Recurs::Once,
+        role: None,
+    };
+    let need = find::aid::store::New {
+        id: base::id::uuid_v7(now, random),
+        code: Code::new(random),
+        side: Side::Need,
+        group: Some(ours),
+        person: None,
+        content,
+        sealed: None,
+        mail: None,
+        contact: None,
+        lang: Lang::En,
+    };
+    find::aid::store::insert(db, &need, now)?;
+    let parts = [
+        ("listing", slug),
+        ("service", service),
+        ("correction", correction),
+        ("term", term),
+        ("id", id.to_string()),
+        ("aid", need.code.to_string()),
+    ];
+    Ok(parts.into())
 }
 
 /// A site that is made anew from a copy of its file whenever something was changed in it.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 use std::time::Duration;
 
 use base::{Clock, Random, Time};
@@ -13,7 +13,7 @@ use ui::MenuItem;
 
 use crate::cache::PageCache;
 use crate::client::Network;
-use crate::room::{GroupCard, Hiding, PersonCard, PersonExport, Subject};
+use crate::room::{Farewell, GroupCard, Hiding, PersonCard, PersonExport, Subject, Warm};
 use crate::{Identify, Keys, Limits, Live, Room, Site, nouns};
 
 /// What an app is made of.
@@ -51,6 +51,9 @@ struct Inner {
     person_exports: Vec<PersonExport>,
     subjects: Vec<Subject>,
     hidings: Vec<Hiding>,
+    warms: Vec<Warm>,
+    is_warm: AtomicBool,
+    farewells: Vec<Farewell>,
     retentions: Vec<base::Retention>,
     tasks: TaskTracker,
     leave: CancellationToken,
@@ -86,6 +89,9 @@ impl App {
             person_exports: nouns(rooms).flat_map(|noun| noun.person_exports.iter().copied()).collect(),
             subjects: nouns(rooms).flat_map(|noun| noun.subjects.iter().copied()).collect(),
             hidings: nouns(rooms).flat_map(|noun| noun.hidings.iter().copied()).collect(),
+            warms: nouns(rooms).flat_map(|noun| noun.warms.iter().cloned()).collect(),
+            is_warm: AtomicBool::new(false),
+            farewells: nouns(rooms).flat_map(|noun| noun.farewells.iter().copied()).collect(),
             retentions: nouns(rooms).flat_map(|noun| noun.retentions.iter().copied()).collect(),
             tasks: TaskTracker::new(),
             leave: CancellationToken::new(),
@@ -157,6 +163,32 @@ impl App {
     /// What follows when things are hidden or shown again.
     pub fn hidings(&self) -> &[Hiding] {
         &self.0.hidings
+    }
+
+    /// What rooms settle before a person is deleted.
+    pub fn farewells(&self) -> &[Farewell] {
+        &self.0.farewells
+    }
+
+    /// Makes ready what rooms keep in memory, one after another.
+    pub async fn warm(&self) {
+        for warm in &self.0.warms {
+            let begun = self.now();
+            match (warm.run)(self.clone()).await {
+                Ok(()) => tracing::debug!(what = warm.name, ms = self.now().millis() - begun.millis(), "made ready"),
+                Err(failure) => tracing::warn!(
+                    what = warm.name,
+                    status = failure.status().as_u16(),
+                    "could not be made ready; the first request makes it"
+                ),
+            }
+        }
+        self.0.is_warm.store(true, Ordering::Release);
+    }
+
+    /// Whether [`App::warm`] is through.
+    pub fn is_warm(&self) -> bool {
+        self.0.is_warm.load(Ordering::Acquire)
     }
 
     /// What can be flagged and hidden, of all rooms.

@@ -39,8 +39,8 @@ pub use mail::Mail;
 pub use page::Page;
 pub use parts::{Parts, Room, nouns};
 pub use room::{
-    GroupCard, Hiding, JobKind, Periodic, PersonCard, PersonExport, Purge, Route, Sample, Subject, SubjectName,
-    Subscription, route,
+    Farewell, GroupCard, Hiding, JobKind, Periodic, PersonCard, PersonExport, Purge, Route, Sample, Subject,
+    SubjectName, Subscription, Warm, route,
 };
 pub use site::{Joining, Site};
 pub use visit::Visit;

@@ -9,7 +9,8 @@ use store::Migration;
 use ui::{Look, MenuItem};
 
 use crate::room::{
-    GroupCard, Hiding, JobKind, Periodic, PersonCard, PersonExport, Purge, Route, Sample, Subject, Subscription,
+    Farewell, GroupCard, Hiding, JobKind, Periodic, PersonCard, PersonExport, Purge, Route, Sample, Subject,
+    Subscription, Warm,
 };
 
 /// Everything one noun has.
@@ -45,6 +46,10 @@ pub struct Parts {
     pub subjects: Vec<Subject>,
     /// What follows when things are hidden or shown again.
     pub hidings: Vec<Hiding>,
+    /// What it makes ready at the start.
+    pub warms: Vec<Warm>,
+    /// What it settles before a person is deleted.
+    pub farewells: Vec<Farewell>,
 }
 
 /// A room: its name and what its nouns have, in the order of the thread.

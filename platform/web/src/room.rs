@@ -71,6 +71,19 @@ pub struct JobKind {
 /// Does something periodic once.
 pub type RunPeriodic = Arc<dyn Fn(App) -> Boxed<'static, Result<(), Failure>> + Send + Sync>;
 
+/// Makes ready what a room keeps in memory: once at the start of each process, before it says that it
+/// is ready. What fails is made by the first request that needs it.
+#[derive(Clone)]
+pub struct Warm {
+    /// Its name.
+    pub name: &'static str,
+    /// Does it.
+    pub run: RunPeriodic,
+}
+
+/// What a room does, in the same change, before a person is deleted with everything that hangs on it.
+pub type Farewell = fn(&mut Change, PersonId, Time) -> Result<(), StoreError>;
+
 /// Tells a subscriber an event, inside a change: no IO; for that it enqueues a job.
 pub type RunSubscription = Arc<dyn Fn(&mut Change, &Event) -> Result<(), StoreError> + Send + Sync>;
 

@@ -73,7 +73,7 @@ pub(crate) const LISTING_ASK: Row = Row::post(href::LISTING_ASK, Access::SiteSte
 pub(crate) const LISTING_TRUE_ASK: Row = Row::get(href::LISTING_TRUE, Access::Holder);
 pub(crate) const LISTING_TRUE: Row = Row::post(href::LISTING_TRUE, Access::Holder);
 pub(crate) const CARE: Row = Row::get(href::DIRECTORY_CARE, Access::SiteSteward);
-pub(crate) const REPORT_SETTLE: Row = Row::post(href::REPORT_SETTLE, Access::SiteSteward);
+pub(crate) const CORRECTION_SETTLE: Row = Row::post(href::CORRECTION_SETTLE, Access::SiteSteward);
 
 // taxonomy
 pub(crate) const TERMS: Row = Row::get(href::TERMS, Access::SiteSteward);

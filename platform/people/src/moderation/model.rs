@@ -11,11 +11,13 @@ pub enum Kind {
     Group,
     /// A need or offer of a group.
     Aid,
+    /// A listing of the directory.
+    Listing,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 4] = [Self::Action, Self::Call, Self::Group, Self::Aid];
+    pub const ALL: [Self; 5] = [Self::Action, Self::Call, Self::Group, Self::Aid, Self::Listing];
 
     /// The word in the database and in [`web::Subject`].
     pub const fn as_str(self) -> &'static str {
@@ -24,6 +26,7 @@ impl Kind {
             Self::Call => "call",
             Self::Group => "group",
             Self::Aid => "aid",
+            Self::Listing => "listing",
         }
     }
 

@@ -10,6 +10,7 @@ pub(crate) fn kind_name(words: &Words, kind: Kind) -> &'static str {
         Kind::Action => words.moderation_kind_action(),
         Kind::Call => words.moderation_kind_call(),
         Kind::Group => words.moderation_kind_group(),
+        Kind::Listing => words.moderation_kind_listing(),
         Kind::Aid => words.moderation_kind_aid(),
     }
 }

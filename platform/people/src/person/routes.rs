@@ -272,6 +272,9 @@ async fn delete(visit: Visit, State(app): State<App>, Form(form): Form<DeleteFor
 
 /// Deletes a person and tells the rooms, which forget what they keep about the person.
 pub(crate) fn forget(db: &mut store::Change, app: &App, person: base::PersonId, now: Time) -> Result<(), StoreError> {
+    for farewell in app.farewells() {
+        farewell(db, person, now)?;
+    }
     crate::membership::store::leave_all(db, person, now, app.random())?;
     person_store::delete(db, person)?;
     db.emit(Event::new("PersonDeleted", person, json!({}), now, app.random()));

@@ -43,6 +43,10 @@ listing-problem-version = Somebody else has changed this entry meanwhile. Nothin
 listing-is-draft = This is a draft. Only those who keep it see it.
 listing-is-closed = This organization is closed.
 listing-is-closed-text = The page stays so that nobody goes there in vain.
+# $why is what stewards of the site wrote for everybody to read.
+listing-hidden-title = Stewards of this site have hidden this entry
+listing-hidden-text = Only those who keep it see this page. The reason: { $why }
+listing-flag = This should not stand here
 listing-phone = Telephone
 listing-reach = How to reach it
 listing-map = Where it is
@@ -163,35 +167,35 @@ freshness-remind-text =
 
     You get this at most once a month, because you are an officer of the group.
 
-## Reports: what visitors say is wrong
-report-title = This is wrong
-report-lead = Tell us and a steward will look at it. No account, no name.
-report-what = What is wrong?
-report-closed = It is closed for good
-report-place = The address or place
-report-hours = The opening hours
-report-contact = Telephone, e-mail or links
-report-offer = What it offers, or for whom
-report-other = Something else
-report-words = What is right?
-report-words-hint = Please name no private persons.
-report-send = Tell the stewards
-report-problem-wrong = Choose what is wrong.
-report-problem-words = Say in a few words what is right.
-report-thanks = Thank you
-report-thanks-title = The stewards have your note.
-report-thanks-text = They read it, ask the organization, and correct the entry. Nothing about you was kept.
-report-back = Back to { $name }
+## Corrections: what visitors say is wrong
+correction-title = This is wrong
+correction-lead = Tell us and a steward will look at it. No account, no name.
+correction-what = What is wrong?
+correction-closed = It is closed for good
+correction-place = The address or place
+correction-hours = The opening hours
+correction-contact = Telephone, e-mail or links
+correction-offer = What it offers, or for whom
+correction-other = Something else
+correction-words = What is right?
+correction-words-hint = Please name no private persons.
+correction-send = Tell the stewards
+correction-problem-wrong = Choose what is wrong.
+correction-problem-words = Say in a few words what is right.
+correction-thanks = Thank you
+correction-thanks-title = The stewards have your note.
+correction-thanks-text = They read it, ask the organization, and correct the entry. Nothing about you was kept.
+correction-back = Back to { $name }
 
 ## What keepers have to do
 care-title = Keep the directory true
 care-lead = What visitors say is wrong, and entries nobody has confirmed for half a year.
-care-reports = { $count ->
+care-corrections = { $count ->
     [0] No notes from visitors
     [one] One note from a visitor
    *[other] { $count } notes from visitors
 }
-care-no-reports = Nothing waits here.
+care-no-corrections = Nothing waits here.
 care-settle = Done
 care-settled = Settled.
 care-undo = Take that back
@@ -256,6 +260,6 @@ keep-listings-who = Everybody
 keep-listing-changes = Which entries of the directory were changed
 keep-listing-changes-why = So that the search shows a change within a second.
 keep-listing-changes-who = Nobody; only the server reads it.
-keep-listing-reports = What visitors say is wrong with an entry of the directory, without a name
-keep-listing-reports-why = So that stewards can correct it. Kept thirty days after it was settled, a year at most.
-keep-listing-reports-who = The stewards of this site
+keep-listing-corrections = What visitors say is wrong with an entry of the directory, without a name
+keep-listing-corrections-why = So that stewards can correct it. Kept thirty days after it was settled, a year at most.
+keep-listing-corrections-who = The stewards of this site

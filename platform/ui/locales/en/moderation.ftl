@@ -5,6 +5,7 @@ moderation-kind-action = Action
 moderation-kind-call = Call
 moderation-kind-group = Group
 moderation-kind-aid = Need or offer
+moderation-kind-listing = Directory entry
 moderation-kind-block = Block list
 
 ## Flagging

@@ -75,5 +75,5 @@ directory-column-languages = Languages
 directory-column-far = Distance
 # Beside a suggestion that is a kind of service.
 directory-kind-note = Kind of service
-directory-later = Nothing of this is open now. This is what opens later.
+directory-later = Nothing of this is open now. This is what opens later; call first where no hours are shown.
 directory-farther-shown = Nothing of this is near. This is what is farther away.

@@ -43,6 +43,10 @@ listing-problem-version = Otra persona ha modificado esta ficha entretanto. No s
 listing-is-draft = Esto es un borrador. Solo lo ven quienes lo cuidan.
 listing-is-closed = Esta organización ha cerrado.
 listing-is-closed-text = La página se queda para que nadie vaya en vano.
+# $why es lo que quienes cuidan el sitio escribieron para que todo el mundo lo lea.
+listing-hidden-title = Quienes cuidan este sitio han ocultado esta ficha
+listing-hidden-text = Solo quienes mantienen la ficha ven esta página. El motivo: { $why }
+listing-flag = Esto no debería estar aquí
 listing-phone = Teléfono
 listing-reach = Cómo contactar
 listing-map = Dónde está
@@ -162,35 +166,35 @@ freshness-remind-text =
 
     Recibes esto como mucho una vez al mes, porque coordinas el grupo.
 
-## Avisos: lo que las visitas dicen que está mal
-report-title = Esto está mal
-report-lead = Dínoslo y alguien que cuida el sitio lo mirará. Sin cuenta y sin nombre.
-report-what = ¿Qué está mal?
-report-closed = Ha cerrado para siempre
-report-place = La dirección o el lugar
-report-hours = El horario
-report-contact = El teléfono, el correo o los enlaces
-report-offer = Lo que ofrece o para quién
-report-other = Otra cosa
-report-words = ¿Qué es lo correcto?
-report-words-hint = No nombres a personas particulares, por favor.
-report-send = Avisar
-report-problem-wrong = Elige qué está mal.
-report-problem-words = Di en pocas palabras qué es lo correcto.
-report-thanks = Gracias
-report-thanks-title = Quienes cuidan el sitio tienen tu aviso.
-report-thanks-text = Lo leen, preguntan a la organización y corrigen la ficha. No se guardó nada sobre ti.
-report-back = Volver a { $name }
+## Correcciones: lo que las visitas dicen que está mal
+correction-title = Esto está mal
+correction-lead = Dínoslo y alguien que cuida el sitio lo mirará. Sin cuenta y sin nombre.
+correction-what = ¿Qué está mal?
+correction-closed = Ha cerrado para siempre
+correction-place = La dirección o el lugar
+correction-hours = El horario
+correction-contact = El teléfono, el correo o los enlaces
+correction-offer = Lo que ofrece o para quién
+correction-other = Otra cosa
+correction-words = ¿Qué es lo correcto?
+correction-words-hint = No nombres a personas particulares, por favor.
+correction-send = Avisar
+correction-problem-wrong = Elige qué está mal.
+correction-problem-words = Di en pocas palabras qué es lo correcto.
+correction-thanks = Gracias
+correction-thanks-title = Quienes cuidan el sitio tienen tu aviso.
+correction-thanks-text = Lo leen, preguntan a la organización y corrigen la ficha. No se guardó nada sobre ti.
+correction-back = Volver a { $name }
 
 ## Lo que hay que hacer
 care-title = Mantener el directorio al día
 care-lead = Lo que las visitas dicen que está mal y las fichas que nadie ha confirmado en medio año.
-care-reports = { $count ->
+care-corrections = { $count ->
     [0] Ningún aviso de visitas
     [one] Un aviso de una visita
    *[other] { $count } avisos de visitas
 }
-care-no-reports = Aquí no espera nada.
+care-no-corrections = Aquí no espera nada.
 care-settle = Hecho
 care-settled = Resuelto.
 care-undo = Deshacer
@@ -255,6 +259,6 @@ keep-listings-who = Todo el mundo
 keep-listing-changes = Qué fichas del directorio se han modificado
 keep-listing-changes-why = Para que la búsqueda muestre un cambio en menos de un segundo.
 keep-listing-changes-who = Nadie; solo lo lee el servidor.
-keep-listing-reports = Lo que las visitas dicen que está mal en una ficha del directorio, sin nombre
-keep-listing-reports-why = Para que quienes cuidan el sitio puedan corregirlo. Se guarda treinta días después de resolverlo y un año como mucho.
-keep-listing-reports-who = Quienes cuidan este sitio
+keep-listing-corrections = Lo que las visitas dicen que está mal en una ficha del directorio, sin nombre
+keep-listing-corrections-why = Para que quienes cuidan el sitio puedan corregirlo. Se guarda treinta días después de resolverlo y un año como mucho.
+keep-listing-corrections-who = Quienes cuidan este sitio

@@ -5,6 +5,7 @@ moderation-kind-action = Acción
 moderation-kind-call = Convocatoria
 moderation-kind-group = Grupo
 moderation-kind-aid = Necesidad u oferta
+moderation-kind-listing = Ficha del directorio
 moderation-kind-block = Lista de bloqueos
 
 ## Avisar

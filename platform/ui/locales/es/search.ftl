@@ -73,5 +73,5 @@ directory-column-hours = Horario
 directory-column-languages = Idiomas
 directory-column-far = Distancia
 directory-kind-note = Tipo de servicio
-directory-later = Nada de esto está abierto ahora. Esto es lo que abre más tarde.
+directory-later = Nada de esto está abierto ahora. Esto es lo que abre más tarde; llama antes donde no se indique horario.
 directory-farther-shown = Nada de esto está cerca. Esto es lo que hay más lejos.

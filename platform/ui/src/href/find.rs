@@ -72,10 +72,10 @@ paths! {
     DIRECTORY_NAMES directory_names() = "/directory.json";
     /// Adds a listing.
     LISTING_NEW listing_new() = "/directory/new";
-    /// What keepers of the directory have to do: reports, listings that fade.
+    /// What keepers of the directory have to do: corrections, listings that fade.
     DIRECTORY_CARE directory_care() = "/directory/care";
     /// Settles what a visitor said is wrong.
-    REPORT_SETTLE report_settle(report) = "/directory/care/reports/{report}";
+    CORRECTION_SETTLE correction_settle(correction) = "/directory/care/corrections/{correction}";
     /// The terms of the shared taxonomy.
     TERMS terms() = "/directory/terms";
     /// One term of the shared taxonomy.
@@ -86,6 +86,8 @@ paths! {
     LISTING_EDIT listing_edit(listing) = "/directory/{listing}/edit";
     /// Says that a listing is wrong.
     LISTING_WRONG listing_wrong(listing) = "/directory/{listing}/wrong";
+    /// Says that a listing should not stand here at all.
+    FLAG_LISTING flag_listing(listing) = "/directory/{listing}/flag";
     /// Says that a listing is true.
     LISTING_CONFIRM listing_confirm(listing) = "/directory/{listing}/confirm";
     /// Asks the organization by mail whether its listing is true.

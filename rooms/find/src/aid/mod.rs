@@ -11,6 +11,7 @@ pub(crate) mod receipt;
 mod routes;
 pub(crate) mod sealed;
 pub mod store;
+mod taken;
 pub(crate) mod tell;
 #[cfg(test)]
 mod tests;

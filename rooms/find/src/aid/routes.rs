@@ -12,11 +12,11 @@ use axum::routing::{get, post};
 use base::{Actor, Code, Retention, Span};
 use ui::{Icon, MenuItem, Words, href};
 use uuid::Uuid;
-use web::{App, Failure, Periodic, Subject, SubjectName, route};
+use web::{App, Failure, Periodic, PersonExport, Subject, SubjectName, route};
 
 use super::model::{Aid, KEPT};
 use super::tell::{News, tell};
-use super::{store, views};
+use super::{store, taken, views};
 use crate::{Parts, access};
 
 pub(crate) use board::waiting;
@@ -67,6 +67,8 @@ pub(crate) fn parts() -> Parts {
         menu: vec![MenuItem { icon: Icon::HeartHandshake, label: Words::aid_menu, href: href::AID }],
         group_cards: vec![Arc::new(|app, visit, group| Box::pin(board::group_card(app, visit, group)))],
         person_cards: vec![Arc::new(|app, visit, person| Box::pin(board::person_card(app, visit, person)))],
+        person_exports: vec![PersonExport { name: "needs_and_offers", run: taken::everything }],
+        farewells: vec![taken::farewell],
         subjects: vec![Subject { kind: "aid", find: find_subject, names }],
         ..Parts::default()
     }

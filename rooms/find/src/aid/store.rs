@@ -3,7 +3,7 @@
 
 use base::{Actor, Code, GroupId, GroupRole, Lang, PersonId, Point, Time, time::DAY_MS};
 use jiff::civil::Date;
-use store::{Change, Db, Row, Sql, StoreError, args, sql, with_list};
+use store::{Change, Db, Row, Sql, StoreError, Value, args, sql, with_list};
 use uuid::Uuid;
 
 use super::model::{
@@ -47,6 +47,7 @@ const OF_PERSON: Sql = sql!(aid_columns!(
     "WHERE a.person_id = $1 AND a.group_id IS NULL AND a.expires_at > $2 AND a.state <> 'withdrawn' \
      ORDER BY CASE a.state WHEN 'open' THEN 0 ELSE 1 END, a.expires_at DESC, a.id LIMIT 50"
 ));
+const ALL_OF_PERSON: Sql = sql!(aid_columns!("WHERE a.person_id = $1 ORDER BY a.created_at, a.id"));
 const INSERT: Sql = sql!(
     "INSERT INTO aids (id, code, side, kind, group_id, person_id, title, details, sealed, locality, region, country, \
      postcode, lat, lon, zone, reach_km, quantity, given, urgency, langs, skills, slots, from_day, until_day, days, \
@@ -240,8 +241,38 @@ pub fn of_person(db: &mut impl Db, person: PersonId, now: Time) -> Result<Vec<Ai
     db.all(OF_PERSON, args![person, now.minus(KEPT)], aid_row)
 }
 
-fn plain<'a>(content: &'a Content, sealed: Option<&Vec<u8>>) -> (&'a str, &'a str) {
-    if sealed.is_some() { ("", "") } else { (&content.title, &content.details) }
+/// Everything that hangs on a person, whatever became of it.
+pub fn all_of_person(db: &mut impl Db, person: PersonId) -> Result<Vec<Aid>, StoreError> {
+    db.all(ALL_OF_PERSON, args![person], aid_row)
+}
+
+/// What somebody says, from the title to how often it comes again, in the order in which it is written.
+/// Where words are sealed, none stands in plain.
+fn said(c: &Content, sealed: Option<&Vec<u8>>) -> Vec<Value> {
+    let (title, details) = if sealed.is_some() { ("", "") } else { (c.title.as_str(), c.details.as_str()) };
+    args![
+        title,
+        details,
+        sealed.cloned(),
+        &c.area.locality,
+        &c.area.region,
+        &c.area.country,
+        &c.area.postcode,
+        c.area.point.lat,
+        c.area.point.lon,
+        &c.area.zone,
+        c.reach_km,
+        c.quantity,
+        c.urgency.as_str(),
+        joined(&c.langs),
+        joined(c.skills.iter().map(|it| it.as_str())),
+        joined(c.slots.iter().map(|it| it.as_str())),
+        day(c.from),
+        day(c.until),
+        c.days,
+        c.recurs.as_str(),
+    ]
+    .to_vec()
 }
 
 fn day(day: Option<Date>) -> Option<String> {
@@ -250,43 +281,10 @@ fn day(day: Option<Date>) -> Option<String> {
 
 /// Writes a new one.
 pub fn insert(db: &mut Change, new: &New, now: Time) -> Result<(), StoreError> {
-    let (c, (title, details)) = (&new.content, plain(&new.content, new.sealed.as_ref()));
-    db.exec(
-        INSERT,
-        args![
-            new.id,
-            new.code,
-            new.side.as_str(),
-            c.kind.as_str(),
-            new.group,
-            new.person,
-            title,
-            details,
-            new.sealed.clone(),
-            &c.area.locality,
-            &c.area.region,
-            &c.area.country,
-            &c.area.postcode,
-            c.area.point.lat,
-            c.area.point.lon,
-            &c.area.zone,
-            c.reach_km,
-            c.quantity,
-            c.urgency.as_str(),
-            joined(&c.langs),
-            joined(c.skills.iter().map(|it| it.as_str())),
-            joined(c.slots.iter().map(|it| it.as_str())),
-            day(c.from),
-            day(c.until),
-            c.days,
-            c.recurs.as_str(),
-            new.lang.tag(),
-            new.mail.clone(),
-            new.contact.clone(),
-            now,
-            expiry(c.days, now),
-        ],
-    )?;
+    let c = &new.content;
+    let who = args![new.id, new.code, new.side.as_str(), c.kind.as_str(), new.group, new.person];
+    let rest = args![new.lang.tag(), new.mail.clone(), new.contact.clone(), now, expiry(c.days, now)];
+    db.exec(INSERT, &[who, &said(c, new.sealed.as_ref()), rest].concat())?;
     save_role(db, new.id, c.role.as_ref())
 }
 
@@ -312,37 +310,8 @@ pub fn save(
     reach: &SealedReach,
     same_mail: bool,
 ) -> Result<(), StoreError> {
-    let (title, details) = plain(c, sealed.as_ref());
-    db.exec(
-        SAVE,
-        args![
-            id,
-            c.kind.as_str(),
-            title,
-            details,
-            sealed.clone(),
-            &c.area.locality,
-            &c.area.region,
-            &c.area.country,
-            &c.area.postcode,
-            c.area.point.lat,
-            c.area.point.lon,
-            &c.area.zone,
-            c.reach_km,
-            c.quantity,
-            c.urgency.as_str(),
-            joined(&c.langs),
-            joined(c.skills.iter().map(|it| it.as_str())),
-            joined(c.slots.iter().map(|it| it.as_str())),
-            day(c.from),
-            day(c.until),
-            c.days,
-            c.recurs.as_str(),
-            same_mail,
-            reach.mail.clone(),
-            reach.contact.clone(),
-        ],
-    )?;
+    let rest = args![same_mail, reach.mail.clone(), reach.contact.clone()];
+    db.exec(SAVE, &[args![id, c.kind.as_str()], said(c, sealed.as_ref()).as_slice(), rest].concat())?;
     save_role(db, id, c.role.as_ref())
 }
 

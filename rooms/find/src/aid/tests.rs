@@ -14,6 +14,7 @@ use super::store as aids;
 
 const LEFT: Sql =
     sql!("SELECT (SELECT count(*) FROM aids) + (SELECT count(*) FROM matches) + (SELECT count(*) FROM match_messages)");
+const MATCHES: Sql = sql!("SELECT count(*) FROM matches");
 const WORDS_IN_PLAIN: Sql = sql!("SELECT count(*) FROM aids WHERE title <> '' OR details <> ''");
 
 /// Believes a cookie that holds a person's id, with an `s` before it for a steward of the site.
@@ -468,4 +469,51 @@ fn every_sample_page_keeps_the_page_contract_in_both_languages() {
         }
     }
     assert_eq!(problems, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn what_somebody_made_is_in_their_export_and_goes_with_their_account() {
+    for world in worlds().await {
+        let ana = world.person("Ana").await;
+        let mut asking = world.browser(ana);
+        let need = ride(&mut asking, "To the clinic on Monday", "ana 555 0101").await;
+        let mut giving = world.site.browser();
+        let fields = [("kind", "ride"), ("title", "A blue car"), ("town", "33130"), ("contact", "bo 555 0202")];
+        let offer = make(&mut giving, "/aid/offers/new", &fields).await;
+        let mut steward = world.steward().await;
+        settle(&mut steward, "propose").await.is(200);
+        say(&mut asking, &need, "yes").await.is(200);
+        say(&mut giving, &offer, "yes").await.is(200);
+        let page = giving.get(&offer).await;
+        let write = page.text().split("action=\"").find(|it| it.contains("/messages\"")).unwrap().to_owned();
+        let write = write.split('"').next().unwrap().to_owned();
+        giving.send(page.form(&write).set("text", "canaryword: I have a child seat")).await.is(200);
+
+        let (app, me) = (world.site.app.clone(), Actor { person: Some(ana), ..Actor::default() });
+        let file = world.site.app.read(move |db| super::taken::everything(db, &app, &me)).await.unwrap();
+        let mine = &file[0];
+        assert_eq!(mine["title"], "To the clinic on Monday", "{}", world.engine);
+        assert_eq!(mine["how_to_reach_me"], "ana 555 0101");
+        assert_eq!((&mine["side"], &mine["postal_code"]), (&"need".into(), &"33125".into()));
+        assert_eq!(mine["matches"][0]["stands"], "accepted");
+        // What the other side wrote or disclosed is theirs.
+        for foreign in ["canaryword", "bo 555 0202", "A blue car"] {
+            assert!(!file.to_string().contains(foreign), "{foreign}");
+        }
+
+        let now = world.site.now();
+        let gone = world.site.app.change(move |db| {
+            super::taken::farewell(db, ana, now)?;
+            people::person::store::delete(db, ana)
+        });
+        gone.await.unwrap();
+        giving.get(&offer).await.is(200).hides("ana 555 0101");
+        asking = world.site.browser();
+        asking.get(&need).await.is(404);
+        // The offer waits for somebody again.
+        let mut other = world.site.browser();
+        ride(&mut other, "To work on Tuesday", "cy 555 0303").await;
+        steward.get("/stewards/aid").await.shows("A blue car").shows("To work on Tuesday");
+        assert_eq!(world.site.app.read(|db| db.one(MATCHES, &[], |row| row.get::<i64>(0))).await.unwrap(), 0);
+    }
 }

@@ -1,5 +1,7 @@
 //! What can be asked of the API, and the envelope of its answers.
 
+use std::sync::Arc;
+
 use base::{Point, Time};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -63,6 +65,15 @@ pub(super) struct Wish {
     pub(super) full_service: bool,
     pub(super) page: i64,
     pub(super) per_page: i64,
+    /// What the search found for the words, the best first; none where nothing is searched.
+    pub(super) hits: Option<Arc<Hits>>,
+}
+
+/// What the search of the directory found, the best first, each once.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Hits {
+    pub(super) services: Vec<Uuid>,
+    pub(super) organizations: Vec<Uuid>,
 }
 
 /// Around a postal code.
@@ -123,6 +134,7 @@ impl Ask {
             full_service: is_yes(&self.full_service),
             page: self.page.trim().parse().unwrap_or(1).clamp(1, 1_000_000),
             per_page: self.per_page.trim().parse().unwrap_or(usual).clamp(1, most),
+            hits: None,
         }
     }
 
@@ -144,7 +156,7 @@ impl Wish {
         (self.page - 1).saturating_mul(self.per_page)
     }
 
-    /// What `LIKE` looks for; empty when nothing is searched.
+    /// What `LIKE` looks for in the names of terms and taxonomies; empty when nothing is searched.
     pub(super) fn pattern(&self) -> String {
         if self.search.is_empty() {
             return String::new();

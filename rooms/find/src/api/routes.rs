@@ -1,5 +1,8 @@
 //! Routes of the API. Each list answers pages, or everything line by line with `format=ndjson`.
 
+use std::collections::HashSet;
+use std::sync::Arc;
+
 use ::store::{Reader, StoreError};
 use axum::body::{Body, Bytes};
 use axum::extract::{Path, State};
@@ -10,19 +13,21 @@ use ui::href;
 use uuid::Uuid;
 use web::{Answer, App, Failure, Limit, Page, Query, Visit, route};
 
-use super::model::{Ask, Depth, Wish, envelope};
+use super::model::{Ask, Depth, Hits, Wish, envelope};
 use super::{openapi, store};
 use crate::hsds::json::{Nest, Shape};
 use crate::hsds::{Row, Table};
 use crate::listing::model::Records;
 use crate::transfer;
-use crate::{Parts, access};
+use crate::{Parts, access, search};
 
 const NDJSON: &str = "application/x-ndjson";
 /// Where the profile is described: the standard without additions.
 const PROFILE: &str = "https://docs.openreferral.org/en/3.0/hsds/overview.html";
 /// Things in one step of a list without pages.
 const STEP: i64 = 200;
+/// Hits of the search that are looked at, the best first.
+const SEARCHED_MAX: usize = 5_000;
 
 /// What this noun contributes to the room.
 pub(crate) fn parts() -> Parts {
@@ -69,6 +74,13 @@ struct List {
     table: Table,
     find: fn(&mut Reader, &Wish) -> Result<store::Found, StoreError>,
     load: fn(&mut Reader, &[Uuid], &Wish) -> Result<Records, StoreError>,
+}
+
+impl List {
+    /// Whether the search of the directory knows its things; names of terms are few and compared as they are.
+    fn is_searched(self) -> bool {
+        matches!(self.table, Table::Service | Table::ServiceAtLocation | Table::Organization)
+    }
 }
 
 const SERVICES: List = List {
@@ -148,7 +160,10 @@ async fn answer(visit: Visit, app: App, ask: Ask, list: List) -> Answer {
     if ask.is_search() {
         app.limits().check(Limit::Search, &visit.client)?;
     }
-    let wish = ask.wish();
+    let mut wish = ask.wish();
+    if !wish.search.is_empty() && list.is_searched() {
+        wish.hits = Some(Arc::new(hits(&app, &wish.search).await?));
+    }
     if ask.format.trim().eq_ignore_ascii_case("ndjson") {
         return Ok(Page::typed(lines(app, wish, list), NDJSON));
     }
@@ -158,6 +173,21 @@ async fn answer(visit: Visit, app: App, ask: Ask, list: List) -> Answer {
         Ok::<_, StoreError>(envelope(&wish, total, told(list, &records, &ids, &wish)))
     });
     Ok(Page::json(&page.await?))
+}
+
+/// What the search of the directory finds for some words.
+async fn hits(app: &App, words: &str) -> Result<Hits, Failure> {
+    let mut hits = Hits::default();
+    let (mut services, mut organizations) = (HashSet::new(), HashSet::new());
+    for (organization, service) in search::hits(app, words, SEARCHED_MAX).await? {
+        if let Some(service) = service.filter(|service| services.insert(*service)) {
+            hits.services.push(service.0);
+        }
+        if organizations.insert(organization) {
+            hits.organizations.push(organization.0);
+        }
+    }
+    Ok(hits)
 }
 
 /// Everything a question finds, one thing per line, written while it is read.

@@ -1,5 +1,7 @@
 //! The questions of the API. Every one of them sees only what everybody may see.
 
+use std::collections::{HashMap, HashSet};
+
 use ::store::{Db, Row, Sql, StoreError, Value, args, sql};
 use base::Point;
 use uuid::Uuid;
@@ -14,11 +16,11 @@ use crate::transfer::with_said;
 /// Listings that are shown: not drafts, not closed, not hidden by site stewards.
 macro_rules! shown {
     () => {
-        "o.state = 'shown' AND NOT EXISTS (SELECT 1 FROM hidings h WHERE h.subject = o.id) "
+        "o.state = 'shown' AND NOT EXISTS (SELECT 1 FROM hidings h WHERE h.subject IN (o.id, o.group_id)) "
     };
 }
 
-/// What can be asked of services, in the order of [`filters`]; `$1` to `$6`.
+/// What can be asked of services, in the order of [`filters`]; `$1` to `$5`.
 macro_rules! filters {
     () => {
         "AND (CAST($1 AS BLOB) IS NULL OR s.organization_id = $1) \
@@ -27,9 +29,7 @@ macro_rules! filters {
          AND (CAST($3 AS BLOB) IS NULL OR EXISTS (SELECT 1 FROM listing_attributes a \
              JOIN taxonomy_terms t ON t.id = a.taxonomy_term_id WHERE a.link_id = s.id AND t.taxonomy_id = $3)) \
          AND ($4 = '' OR s.last_modified >= $4 \
-             OR ((s.last_modified IS NULL OR s.changed_at > s.added_at) AND s.changed_at >= CAST($5 AS INTEGER))) \
-         AND ($6 = '' OR lower(s.name) LIKE $6 ESCAPE '\\' OR lower(s.alternate_name) LIKE $6 ESCAPE '\\' \
-             OR lower(s.description) LIKE $6 ESCAPE '\\' OR lower(o.name) LIKE $6 ESCAPE '\\') "
+             OR ((s.last_modified IS NULL OR s.changed_at > s.added_at) AND s.changed_at >= CAST($5 AS INTEGER))) "
     };
 }
 
@@ -47,7 +47,7 @@ macro_rules! services {
                 $first,
                 shown!(),
                 filters!(),
-                "ORDER BY s.id LIMIT $7 OFFSET $8"
+                "ORDER BY s.id LIMIT $6 OFFSET $7"
             )),
         ]
     };
@@ -69,9 +69,20 @@ macro_rules! both {
                 $first,
                 shown!(),
                 filters!(),
-                "ORDER BY b.id LIMIT $7 OFFSET $8"
+                "ORDER BY b.id LIMIT $6 OFFSET $7"
             )),
         ]
+    };
+}
+
+macro_rules! organizations_where {
+    () => {
+        "AND (CAST($1 AS BLOB) IS NULL OR o.id = $1 OR o.parent_organization_id = $1) \
+         AND (CAST($2 AS BLOB) IS NULL OR EXISTS (SELECT 1 FROM listing_attributes a WHERE a.taxonomy_term_id = $2 \
+             AND (a.link_id = o.id OR a.link_id IN (SELECT s.id FROM services s WHERE s.organization_id = o.id)))) \
+         AND (CAST($3 AS BLOB) IS NULL OR EXISTS (SELECT 1 FROM listing_attributes a \
+             JOIN taxonomy_terms t ON t.id = a.taxonomy_term_id WHERE t.taxonomy_id = $3 \
+             AND (a.link_id = o.id OR a.link_id IN (SELECT s.id FROM services s WHERE s.organization_id = o.id)))) "
     };
 }
 
@@ -86,29 +97,37 @@ const BOTH_OF_ORGANIZATION: [Sql; 2] =
 const BOTH_OF_TERM: [Sql; 2] =
     both!("b.service_id IN (SELECT a.link_id FROM listing_attributes a WHERE a.taxonomy_term_id = $2) AND ");
 
+/// What of the search's hits fits the rest of the question, one statement for each list.
+const SERVICES_AMONG: Sql = sql!(concat!(
+    "SELECT s.id, s.id FROM services s JOIN organizations o ON o.id = s.organization_id WHERE s.id IN ({list}) AND ",
+    shown!(),
+    filters!(),
+    "ORDER BY s.id"
+));
+const BOTH_AMONG: Sql = sql!(concat!(
+    "SELECT b.service_id, b.id FROM service_at_locations b JOIN services s ON s.id = b.service_id \
+     JOIN organizations o ON o.id = s.organization_id WHERE b.service_id IN ({list}) AND ",
+    shown!(),
+    filters!(),
+    "ORDER BY b.id"
+));
+const ORGANIZATIONS_AMONG: Sql = sql!(concat!(
+    "SELECT o.id, o.id FROM organizations o WHERE o.id IN ({list}) AND ",
+    shown!(),
+    organizations_where!(),
+    "ORDER BY o.id"
+));
+
 /// Everything in a box, and everything with the postal code, with where it is.
 const NEAR: Sql = sql!(concat!(
-    "SELECT b.id, l.latitude, l.longitude FROM locations l JOIN service_at_locations b ON b.location_id = l.id \
+    "SELECT b.id, l.latitude, l.longitude, b.service_id FROM locations l JOIN service_at_locations b ON b.location_id = l.id \
      JOIN services s ON s.id = b.service_id JOIN organizations o ON o.id = s.organization_id \
-     WHERE l.id IN (SELECT x.id FROM locations x WHERE x.latitude BETWEEN $7 AND $8 AND x.longitude BETWEEN $9 AND $10 \
-         UNION SELECT x.location_id FROM listing_addresses x WHERE x.postal_code = $11 OR x.postal_code LIKE $12) AND ",
+     WHERE l.id IN (SELECT x.id FROM locations x WHERE x.latitude BETWEEN $6 AND $7 AND x.longitude BETWEEN $8 AND $9 \
+         UNION SELECT x.location_id FROM listing_addresses x WHERE x.postal_code = $10 OR x.postal_code LIKE $11) AND ",
     shown!(),
     filters!(),
     "ORDER BY b.id LIMIT 50000"
 ));
-
-macro_rules! organizations_where {
-    () => {
-        "AND (CAST($1 AS BLOB) IS NULL OR o.id = $1 OR o.parent_organization_id = $1) \
-         AND (CAST($2 AS BLOB) IS NULL OR EXISTS (SELECT 1 FROM listing_attributes a WHERE a.taxonomy_term_id = $2 \
-             AND (a.link_id = o.id OR a.link_id IN (SELECT s.id FROM services s WHERE s.organization_id = o.id)))) \
-         AND (CAST($3 AS BLOB) IS NULL OR EXISTS (SELECT 1 FROM listing_attributes a \
-             JOIN taxonomy_terms t ON t.id = a.taxonomy_term_id WHERE t.taxonomy_id = $3 \
-             AND (a.link_id = o.id OR a.link_id IN (SELECT s.id FROM services s WHERE s.organization_id = o.id)))) \
-         AND ($4 = '' OR lower(o.name) LIKE $4 ESCAPE '\\' OR lower(o.alternate_name) LIKE $4 ESCAPE '\\' \
-             OR lower(o.description) LIKE $4 ESCAPE '\\') "
-    };
-}
 
 macro_rules! terms_where {
     () => {
@@ -124,7 +143,7 @@ const ORGANIZATIONS: [Sql; 2] = [
         "SELECT o.id FROM organizations o WHERE ",
         shown!(),
         organizations_where!(),
-        "ORDER BY o.id LIMIT $5 OFFSET $6"
+        "ORDER BY o.id LIMIT $4 OFFSET $5"
     )),
 ];
 
@@ -172,7 +191,7 @@ fn filters(wish: &Wish) -> Vec<Value> {
     // Moments of packages are texts: RFC 3339 in UTC sorts as text, without the Z also by fractions.
     let text = since.map(|it| it.to_string().trim_end_matches('Z').to_owned()).unwrap_or_default();
     let millis = since.map_or(0, base::Time::millis);
-    args![wish.organization, wish.term, wish.taxonomy, text, millis, wish.pattern()].to_vec()
+    args![wish.organization, wish.term, wish.taxonomy, text, millis].to_vec()
 }
 
 fn page(db: &mut impl Db, [count, list]: [Sql; 2], mut args: Vec<Value>, wish: &Wish) -> Result<Found, StoreError> {
@@ -181,8 +200,32 @@ fn page(db: &mut impl Db, [count, list]: [Sql; 2], mut args: Vec<Value>, wish: &
     Ok((total, db.all(list, &args, |row| row.get(0))?))
 }
 
+/// The page of what the search found, in its order, as far as the rest of the question lets it through.
+fn among(db: &mut impl Db, sql: Sql, args: &[Value], hits: &[Uuid], wish: &Wish) -> Result<Found, StoreError> {
+    let mut fits: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
+    for part in hits.chunks(AT_ONCE) {
+        let (sql, args) = ::store::with_list(sql, args, part.iter().copied());
+        for (hit, id) in db.all(sql, &args, |row| Ok((row.get(0)?, row.get(1)?)))? {
+            fits.entry(hit).or_default().push(id);
+        }
+    }
+    let found: Vec<Uuid> = hits.iter().filter_map(|hit| fits.remove(hit)).flatten().collect();
+    Ok(cut(found, wish))
+}
+
+/// The page of a list that is at hand as a whole.
+fn cut(found: Vec<Uuid>, wish: &Wish) -> Found {
+    let total = i64::try_from(found.len()).unwrap_or(i64::MAX);
+    let (skip, take) =
+        (usize::try_from(wish.offset()).unwrap_or(usize::MAX), usize::try_from(wish.per_page).unwrap_or(1));
+    (total, found.into_iter().skip(skip).take(take).collect())
+}
+
 /// Services.
 pub(super) fn services(db: &mut impl Db, wish: &Wish) -> Result<Found, StoreError> {
+    if let Some(hits) = &wish.hits {
+        return among(db, SERVICES_AMONG, &filters(wish), &hits.services, wish);
+    }
     let statements = match (wish.organization, wish.term) {
         (Some(_), _) => SERVICES_OF_ORGANIZATION,
         (None, Some(_)) => SERVICES_OF_TERM,
@@ -195,6 +238,9 @@ pub(super) fn services(db: &mut impl Db, wish: &Wish) -> Result<Found, StoreErro
 pub(super) fn both(db: &mut impl Db, wish: &Wish) -> Result<Found, StoreError> {
     if let Some(near) = &wish.near {
         return around(db, wish, near);
+    }
+    if let Some(hits) = &wish.hits {
+        return among(db, BOTH_AMONG, &filters(wish), &hits.services, wish);
     }
     let statements = match (wish.organization, wish.term) {
         (Some(_), _) => BOTH_OF_ORGANIZATION,
@@ -222,27 +268,31 @@ fn around(db: &mut impl Db, wish: &Wish, near: &Near) -> Result<Found, StoreErro
     ]);
     let spot = |row: &Row<'_>| {
         let (lat, lon): (Option<f64>, Option<f64>) = (row.get(1)?, row.get(2)?);
-        Ok((row.get::<Uuid>(0)?, lat.zip(lon).and_then(|(lat, lon)| Point::new(lat, lon))))
+        let spot = lat.zip(lon).and_then(|(lat, lon)| Point::new(lat, lon));
+        Ok((row.get::<Uuid>(0)?, spot, row.get::<Uuid>(3)?))
     };
+    let searched: Option<HashSet<&Uuid>> = wish.hits.as_ref().map(|hits| hits.services.iter().collect());
     let mut found: Vec<(f64, Uuid)> = db
         .all(NEAR, &args, spot)?
         .into_iter()
-        .map(|(id, spot)| match (spot, point) {
+        .filter(|(_, _, service)| searched.as_ref().is_none_or(|hits| hits.contains(service)))
+        .map(|(id, spot, _)| match (spot, point) {
             (Some(spot), Some(point)) => (point.distance_km(spot), id),
             _ => (0.0, id), // it has the postal code, and that is all that is known
         })
         .filter(|it| it.0 <= km)
         .collect();
     found.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    let total = i64::try_from(found.len()).unwrap_or(i64::MAX);
-    let (skip, take) =
-        (usize::try_from(wish.offset()).unwrap_or(usize::MAX), usize::try_from(wish.per_page).unwrap_or(1));
-    Ok((total, found.into_iter().skip(skip).take(take).map(|it| it.1).collect()))
+    Ok(cut(found.into_iter().map(|it| it.1).collect(), wish))
 }
 
 /// Organizations.
 pub(super) fn organizations(db: &mut impl Db, wish: &Wish) -> Result<Found, StoreError> {
-    page(db, ORGANIZATIONS, args![wish.organization, wish.term, wish.taxonomy, wish.pattern()].to_vec(), wish)
+    let args = args![wish.organization, wish.term, wish.taxonomy].to_vec();
+    match &wish.hits {
+        Some(hits) => among(db, ORGANIZATIONS_AMONG, &args, &hits.organizations, wish),
+        None => page(db, ORGANIZATIONS, args, wish),
+    }
 }
 
 /// Terms of taxonomies.
@@ -370,7 +420,9 @@ pub(super) fn statements() -> Vec<Sql> {
         TERMS_BY_ID,
         TAXONOMIES_BY_ID,
     ];
+    let among = [(SERVICES_AMONG, 5), (BOTH_AMONG, 5), (ORGANIZATIONS_AMONG, 3)];
     let single = [NEAR, SHOWN_SERVICE, SHOWN_BOTH, SHOWN_ORGANIZATION];
-    let lists = lists.into_iter().map(|it| ::store::list(it, 1, 1));
-    pairs.into_iter().flatten().chain(lists).chain(single).collect()
+    let lists = lists.map(|it| ::store::list(it, 1, 1));
+    let among = among.map(|(it, before)| ::store::list(it, before + 1, 1));
+    pairs.into_iter().flatten().chain(lists).chain(among).chain(single).collect()
 }

@@ -13,8 +13,8 @@ pub const OLD_AFTER: u32 = 365;
 pub const HIDDEN_AFTER: u32 = 730;
 /// Days between two reminders about one listing.
 pub const REMINDED_EVERY: u32 = 30;
-/// Letters of a report.
-pub const REPORT_MAX: usize = 800;
+/// Letters of a correction.
+pub const CORRECTION_MAX: usize = 800;
 
 /// How fresh a listing is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -78,7 +78,7 @@ pub struct Fading {
 
 /// What a visitor said is wrong with a listing.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Report {
+pub struct Correction {
     /// Its number in addresses.
     pub code: String,
     /// The listing's name in URLs.
@@ -135,24 +135,24 @@ impl Wrong {
 /// The form that says what is wrong.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct ReportForm {
+pub struct CorrectionForm {
     /// What sort of thing.
     pub wrong: String,
     /// In the visitor's words.
     pub words: String,
 }
 
-impl ReportForm {
+impl CorrectionForm {
     /// What the form says, or what is wrong with it.
     pub fn parse(&self) -> Result<(Wrong, String), Problems> {
         let mut problems = Problems::new();
         let wrong = Wrong::parse(&self.wrong);
         if wrong.is_none() {
-            problems.add("wrong", "report-problem-wrong");
+            problems.add("wrong", "correction-problem-wrong");
         }
-        let words = problems.take("words", text::block(&self.words, REPORT_MAX)).unwrap_or_default();
+        let words = problems.take("words", text::block(&self.words, CORRECTION_MAX)).unwrap_or_default();
         if wrong.is_some_and(|wrong| wrong != Wrong::Closed) && words.is_empty() && problems.is_empty() {
-            problems.add("words", "report-problem-words");
+            problems.add("words", "correction-problem-words");
         }
         match wrong {
             Some(wrong) if problems.is_empty() => Ok((wrong, words)),
@@ -183,11 +183,11 @@ mod tests {
     }
 
     #[test]
-    fn a_report_says_what_is_wrong() {
-        let form = |wrong: &str, words: &str| ReportForm { wrong: wrong.to_owned(), words: words.to_owned() };
+    fn a_correction_says_what_is_wrong() {
+        let form = |wrong: &str, words: &str| CorrectionForm { wrong: wrong.to_owned(), words: words.to_owned() };
         assert_eq!(form("closed", "").parse().unwrap().0, Wrong::Closed);
         assert!(form("hours", "").parse().unwrap_err().of("words").is_some());
         assert!(form("", "x").parse().unwrap_err().of("wrong").is_some());
-        assert!(form("other", &"x".repeat(REPORT_MAX + 1)).parse().unwrap_err().of("words").is_some());
+        assert!(form("other", &"x".repeat(CORRECTION_MAX + 1)).parse().unwrap_err().of("words").is_some());
     }
 }

@@ -1,4 +1,4 @@
-//! Freshness over HTTP: confirm, ask, report, settle; and the reminders that go out by themselves.
+//! Freshness over HTTP: confirm, ask, correction, settle; and the reminders that go out by themselves.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,7 +11,7 @@ use serde::Deserialize;
 use ui::{Words, href};
 use web::{Answer, App, Failure, Form, Intake, Limit, Mail, Page, Periodic, Purge, Query, Visit, route};
 
-use super::model::ReportForm;
+use super::model::CorrectionForm;
 use super::{store as fresh, views};
 use crate::listing::model::{ConfirmedBy, Organization};
 use crate::listing::store as listings;
@@ -35,15 +35,15 @@ pub(crate) fn parts() -> Parts {
             route(access::LISTING_TRUE_ASK, get(ask_true)),
             route(access::LISTING_TRUE, post(say_true)),
             route(access::CARE, get(care)),
-            route(access::REPORT_SETTLE, post(settle)),
+            route(access::CORRECTION_SETTLE, post(settle)),
         ],
         retentions: vec![Retention {
-            key: "keep-listing-reports",
-            tables: &["listing_reports"],
+            key: "keep-listing-corrections",
+            tables: &["listing_corrections"],
             span: Span::days(fresh::SETTLED_DAYS),
-            purge: Some("listing-reports"),
+            purge: Some("listing-corrections"),
         }],
-        purges: vec![Purge { name: "listing-reports", run: fresh::purge }],
+        purges: vec![Purge { name: "listing-corrections", run: fresh::purge }],
         periodic: vec![Periodic {
             name: "listing-reminders",
             every: REMIND_EVERY,
@@ -70,7 +70,7 @@ struct Told {
 async fn ask_wrong(visit: Visit, State(app): State<App>, Path(slug): Path<String>, told: Query<Told>) -> Answer {
     let it = found(&app, &visit, slug).await?;
     let (head, main) = if told.0.told.is_empty() {
-        views::report(&visit.look(), (&it.slug, &it.name), &ReportForm::default(), &Problems::new())
+        views::correction(&visit.look(), (&it.slug, &it.name), &CorrectionForm::default(), &Problems::new())
     } else {
         views::thanks(&visit.look(), (&it.slug, &it.name))
     };
@@ -82,13 +82,13 @@ async fn say_wrong(
     visit: Visit,
     State(app): State<App>,
     Path(slug): Path<String>,
-    Intake(raw): Intake<ReportForm>,
+    Intake(raw): Intake<CorrectionForm>,
 ) -> Answer {
     let it = found(&app, &visit, slug).await?;
     let said = match raw.parse() {
         Ok(said) => said,
         Err(problems) => {
-            let (head, main) = views::report(&visit.look(), (&it.slug, &it.name), &raw, &problems);
+            let (head, main) = views::correction(&visit.look(), (&it.slug, &it.name), &raw, &problems);
             return Ok(visit.page(head, main).invalid());
         }
     };
@@ -199,16 +199,16 @@ struct Paging {
 async fn care(visit: Visit, State(app): State<App>, paging: Query<Paging>) -> Answer {
     let page: u32 = paging.0.page.parse().unwrap_or(1).clamp(1, 10_000);
     let now = visit.now;
-    let (reports, fading, count) = app
+    let (corrections, fading, count) = app
         .read(move |db| {
             Ok::<_, StoreError>((
-                fresh::reports(db)?,
+                fresh::corrections(db)?,
                 fresh::fading(db, now, i64::from(page) - 1)?,
                 fresh::fading_count(db, now)?,
             ))
         })
         .await?;
-    let it = views::CarePage { reports: &reports, fading: &fading, count, page, settled: &paging.0.settled };
+    let it = views::CarePage { corrections: &corrections, fading: &fading, count, page, settled: &paging.0.settled };
     let (head, main) = views::care(&visit.look(), &it);
     Ok(visit.page(head, main))
 }
@@ -219,7 +219,7 @@ struct Settle {
     undo: String,
 }
 
-/// `POST /directory/care/reports/{report}`: settles, or takes that back.
+/// `POST /directory/care/corrections/{correction}`: settles, or takes that back.
 async fn settle(visit: Visit, State(app): State<App>, Path(code): Path<String>, Form(raw): Form<Settle>) -> Answer {
     let (now, is_undone, name) = (visit.now, raw.undo == "yes", code.clone());
     app.change(move |db| fresh::settle(db, &name, is_undone, now)).await?;

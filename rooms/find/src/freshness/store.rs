@@ -1,9 +1,9 @@
-//! Confirmations, reminders and reports in the database.
+//! Confirmations, reminders and corrections in the database.
 
 use ::store::{Change, Db, Row, Sql, StoreError, args, sql};
 use base::{GroupId, Random, Time};
 
-use super::model::{FADES_AFTER, Fading, REMINDED_EVERY, Report, Wrong};
+use super::model::{Correction, FADES_AFTER, Fading, REMINDED_EVERY, Wrong};
 use crate::listing::model::{ConfirmedBy, Organization, OrganizationId};
 use crate::listing::store::touch;
 
@@ -22,25 +22,25 @@ const DUE: Sql = sql!(
 );
 const REMINDED: Sql = sql!("UPDATE organizations SET reminded_at = $2 WHERE id = $1");
 const SAY: Sql = sql!(
-    "INSERT INTO listing_reports (code, organization_id, wrong, words, said_at, settled_at) \
+    "INSERT INTO listing_corrections (code, organization_id, wrong, words, said_at, settled_at) \
      VALUES ($1, $2, $3, $4, $5, NULL)"
 );
-const OPEN_OF: Sql = sql!("SELECT count(*) FROM listing_reports WHERE organization_id = $1 AND settled_at IS NULL");
+const OPEN_OF: Sql = sql!("SELECT count(*) FROM listing_corrections WHERE organization_id = $1 AND settled_at IS NULL");
 const OPEN: Sql = sql!(
-    "SELECT r.code, o.slug, o.name, r.wrong, r.words, r.said_at FROM listing_reports r \
+    "SELECT r.code, o.slug, o.name, r.wrong, r.words, r.said_at FROM listing_corrections r \
      JOIN organizations o ON o.id = r.organization_id WHERE r.settled_at IS NULL ORDER BY r.said_at, r.code LIMIT 100"
 );
-const SETTLE: Sql = sql!("UPDATE listing_reports SET settled_at = $2 WHERE code = $1 AND settled_at IS NULL");
-const REOPEN: Sql = sql!("UPDATE listing_reports SET settled_at = NULL WHERE code = $1 AND settled_at IS NOT NULL");
-const PURGE: Sql = sql!("DELETE FROM listing_reports WHERE settled_at < $1 OR said_at < $2");
+const SETTLE: Sql = sql!("UPDATE listing_corrections SET settled_at = $2 WHERE code = $1 AND settled_at IS NULL");
+const REOPEN: Sql = sql!("UPDATE listing_corrections SET settled_at = NULL WHERE code = $1 AND settled_at IS NOT NULL");
+const PURGE: Sql = sql!("DELETE FROM listing_corrections WHERE settled_at < $1 OR said_at < $2");
 
 /// Milliseconds of an hour.
 const HOUR_MS: i64 = 3_600_000;
-/// Open reports one listing can have: a flood says no more than that.
+/// Open corrections one listing can have: a flood says no more than that.
 const OPEN_MAX: i64 = 100;
-/// Days a settled report is kept, so that settling can be undone.
+/// Days a settled correction is kept, so that settling can be undone.
 pub const SETTLED_DAYS: u64 = 30;
-/// Days a report waits that nobody settles.
+/// Days a correction waits that nobody settles.
 pub const OPEN_DAYS: u64 = 365;
 
 const fn days(n: u64) -> std::time::Duration {
@@ -117,13 +117,13 @@ pub fn say(
 }
 
 /// What visitors said, the oldest first.
-pub fn reports(db: &mut impl Db) -> Result<Vec<Report>, StoreError> {
-    db.all(OPEN, args![], report_row)
+pub fn corrections(db: &mut impl Db) -> Result<Vec<Correction>, StoreError> {
+    db.all(OPEN, args![], correction_row)
 }
 
-fn report_row(row: &Row<'_>) -> Result<Report, StoreError> {
+fn correction_row(row: &Row<'_>) -> Result<Correction, StoreError> {
     let wrong: String = row.get(3)?;
-    Ok(Report {
+    Ok(Correction {
         code: row.get(0)?,
         slug: row.get(1)?,
         name: row.get(2)?,
@@ -133,13 +133,13 @@ fn report_row(row: &Row<'_>) -> Result<Report, StoreError> {
     })
 }
 
-/// Settles a report, or takes that back; missing where there is nothing to settle.
+/// Settles a correction, or takes that back; missing where there is nothing to settle.
 pub fn settle(db: &mut Change, code: &str, is_undone: bool, now: Time) -> Result<(), StoreError> {
     let touched = if is_undone { db.exec(REOPEN, args![code])? } else { db.exec(SETTLE, args![code, now])? };
     if touched == 0 { Err(StoreError::Missing) } else { Ok(()) }
 }
 
-/// Deletes settled reports after a month, and those nobody settled after a year.
+/// Deletes settled corrections after a month, and those nobody settled after a year.
 pub fn purge(db: &mut Change, now: Time) -> Result<u64, StoreError> {
     db.exec(PURGE, args![now.minus(days(SETTLED_DAYS)), now.minus(days(OPEN_DAYS))])
 }

@@ -29,10 +29,10 @@ async fn anybody_says_what_is_wrong_without_an_account() {
             .text()
             .split("action=\"")
             .find_map(|part| {
-                part.strip_prefix("/directory/care/reports/").map(|rest| rest.split('"').next().unwrap().to_owned())
+                part.strip_prefix("/directory/care/corrections/").map(|rest| rest.split('"').next().unwrap().to_owned())
             })
             .unwrap();
-        let settle = format!("/directory/care/reports/{settle}");
+        let settle = format!("/directory/care/corrections/{settle}");
         let done = steward.send(care.form(&settle)).await;
         done.is(200).shows("Settled.").shows("No notes from visitors");
         steward.send(done.form(&settle).press("undo", "yes")).await.is(200).shows("One note from a visitor");

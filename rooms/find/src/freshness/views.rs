@@ -7,24 +7,24 @@ use ui::{
 };
 use web::Sample;
 
-use super::model::{Fading, REPORT_MAX, Report, ReportForm, Wrong};
+use super::model::{CORRECTION_MAX, Correction, CorrectionForm, Fading, Wrong};
 
 fn wrong(words: &Words, it: Wrong) -> &'static str {
     match it {
-        Wrong::Closed => words.report_closed(),
-        Wrong::Place => words.report_place(),
-        Wrong::Hours => words.report_hours(),
-        Wrong::Contact => words.report_contact(),
-        Wrong::Offer => words.report_offer(),
-        Wrong::Other => words.report_other(),
+        Wrong::Closed => words.correction_closed(),
+        Wrong::Place => words.correction_place(),
+        Wrong::Hours => words.correction_hours(),
+        Wrong::Contact => words.correction_contact(),
+        Wrong::Offer => words.correction_offer(),
+        Wrong::Other => words.correction_other(),
     }
 }
 
 /// The form that says what is wrong.
-pub(crate) fn report(
+pub(crate) fn correction(
     look: &Look<'_>,
     (slug, name): (&str, &str),
-    raw: &ReportForm,
+    raw: &CorrectionForm,
     problems: &Problems,
 ) -> (Head, Html) {
     let words = look.words;
@@ -33,25 +33,25 @@ pub(crate) fn report(
         Wrong::ALL.iter().map(|it| choice(it.as_str(), wrong(words, *it)).on(raw.wrong == it.as_str())).collect();
     let main = ui::narrow(html! {
         (ui::breadcrumbs(look, &[(words.directory_menu(), &href::directory()), (name, &href::listing(slug))]))
-        (ui::title(words.report_title(), words.report_lead()))
+        (ui::title(words.correction_title(), words.correction_lead()))
         (form.intake(&href::listing_wrong(slug), html! {
-            (form.radios("wrong", words.report_what(), kinds).required())
-            (form.textarea("words", words.report_words()).hint(words.report_words_hint()).value(raw.words.as_str()).max_length(REPORT_MAX).rows(4).optional())
-            (button(Tone::Main, words.report_send()).icon(Icon::Flag))
+            (form.radios("wrong", words.correction_what(), kinds).required())
+            (form.textarea("words", words.correction_words()).hint(words.correction_words_hint()).value(raw.words.as_str()).max_length(CORRECTION_MAX).rows(4).optional())
+            (button(Tone::Main, words.correction_send()).icon(Icon::Flag))
         }))
     });
-    (Head::new(words.report_title()).hidden().sheet_of(Sheet::Find), main)
+    (Head::new(words.correction_title()).hidden().sheet_of(Sheet::Find), main)
 }
 
 /// Thanks for saying what is wrong.
 pub(crate) fn thanks(look: &Look<'_>, (slug, name): (&str, &str)) -> (Head, Html) {
     let words = look.words;
     let main = ui::narrow(html! {
-        (ui::title(words.report_thanks(), ""))
-        (ui::notice(Tint::Done, words.report_thanks_title(), words.report_thanks_text()))
-        p { (link_button(Tone::Plain, href::listing(slug), words.report_back(name)).icon(Icon::ArrowLeft)) }
+        (ui::title(words.correction_thanks(), ""))
+        (ui::notice(Tint::Done, words.correction_thanks_title(), words.correction_thanks_text()))
+        p { (link_button(Tone::Plain, href::listing(slug), words.correction_back(name)).icon(Icon::ArrowLeft)) }
     });
-    (Head::new(words.report_thanks()).hidden().sheet_of(Sheet::Find), main)
+    (Head::new(words.correction_thanks()).hidden().sheet_of(Sheet::Find), main)
 }
 
 /// What the link in a mail opens: one button.
@@ -62,7 +62,7 @@ pub(crate) fn is_true(look: &Look<'_>, (slug, name): (&str, &str), token: &str) 
         (ui::title(&title, words.freshness_is_true_lead()))
         p { a href=(href::listing(slug)) { (words.freshness_look_first()) } }
         (ui::post_button(look, &href::listing_true(slug, token), button(Tone::Main, words.freshness_confirm()).icon(Icon::Check)))
-        p { (link_button(Tone::Quiet, href::listing_wrong(slug), words.report_title()).icon(Icon::Flag)) }
+        p { (link_button(Tone::Quiet, href::listing_wrong(slug), words.correction_title()).icon(Icon::Flag)) }
     });
     (Head::new(title).hidden().sheet_of(Sheet::Find), main)
 }
@@ -73,7 +73,7 @@ pub(crate) fn was_true(look: &Look<'_>, (slug, name): (&str, &str)) -> (Head, Ht
     let main = ui::narrow(html! {
         (ui::title(words.freshness_thanks(), ""))
         (ui::notice(Tint::Done, words.freshness_confirmed(), ""))
-        p { (link_button(Tone::Plain, href::listing(slug), words.report_back(name)).icon(Icon::ArrowLeft)) }
+        p { (link_button(Tone::Plain, href::listing(slug), words.correction_back(name)).icon(Icon::ArrowLeft)) }
     });
     (Head::new(words.freshness_thanks()).hidden().sheet_of(Sheet::Find), main)
 }
@@ -81,14 +81,14 @@ pub(crate) fn was_true(look: &Look<'_>, (slug, name): (&str, &str)) -> (Head, Ht
 /// Everything the stewards' page shows.
 pub(crate) struct CarePage<'a> {
     /// What visitors said.
-    pub(crate) reports: &'a [Report],
+    pub(crate) corrections: &'a [Correction],
     /// What wants to be confirmed.
     pub(crate) fading: &'a [Fading],
     /// How many want to be.
     pub(crate) count: i64,
     /// Which page, counted from 1.
     pub(crate) page: u32,
-    /// The report that was just settled, so that it can be taken back.
+    /// The correction that was just settled, so that it can be taken back.
     pub(crate) settled: &'a str,
 }
 
@@ -101,9 +101,9 @@ pub(crate) fn care(look: &Look<'_>, it: &CarePage<'_>) -> (Head, Html) {
         (ui::title(words.care_title(), words.care_lead()))
         @if !it.settled.is_empty() {
             (ui::notice(Tint::Done, words.care_settled(),
-                ui::post_button(look, &href::report_settle(it.settled), button(Tone::Plain, words.care_undo()).sends("undo", "yes"))))
+                ui::post_button(look, &href::correction_settle(it.settled), button(Tone::Plain, words.care_undo()).sends("undo", "yes"))))
         }
-        (ui::section("reports", words.care_reports(i64::try_from(it.reports.len()).unwrap_or(0)), reports(look, it.reports)))
+        (ui::section("corrections", words.care_corrections(i64::try_from(it.corrections.len()).unwrap_or(0)), corrections(look, it.corrections)))
         (ui::section("fading", words.care_fading(it.count), html! {
             @if it.fading.is_empty() { (ui::empty(Icon::CircleCheck, words.care_all_fresh(), html! {})) } @else { (fading(look, it.fading)) }
             (ui::numbered(look, it.page, pages, |n| href::with_query(&href::directory_care(), &[("page", &n.to_string())])))
@@ -116,11 +116,11 @@ pub(crate) fn care(look: &Look<'_>, it: &CarePage<'_>) -> (Head, Html) {
     (Head::new(words.care_title()).hidden().sheet_of(Sheet::Find), main)
 }
 
-fn reports(look: &Look<'_>, list: &[Report]) -> Html {
+fn corrections(look: &Look<'_>, list: &[Correction]) -> Html {
     let words = look.words;
     html! {
-        @if list.is_empty() { (ui::empty(Icon::CircleCheck, words.care_no_reports(), html! {})) }
-        ul class="reports" {
+        @if list.is_empty() { (ui::empty(Icon::CircleCheck, words.care_no_corrections(), html! {})) }
+        ul class="corrections" {
             @for it in list {
                 li {
                     h3 { a href=(href::listing(&it.slug)) { bdi { (it.name) } } }
@@ -128,7 +128,7 @@ fn reports(look: &Look<'_>, list: &[Report]) -> Html {
                     @if !it.words.is_empty() { blockquote { bdi { (it.words) } } }
                     div class="row" {
                         (link_button(Tone::Plain, href::listing_edit(&it.slug), words.listing_edit()).icon(Icon::Pencil).about(it.name.as_str()))
-                        (ui::post_button(look, &href::report_settle(&it.code), button(Tone::Main, words.care_settle()).icon(Icon::Check).about(it.name.as_str())))
+                        (ui::post_button(look, &href::correction_settle(&it.code), button(Tone::Main, words.care_settle()).icon(Icon::Check).about(it.name.as_str())))
                     }
                 }
             }
@@ -159,11 +159,11 @@ fn fading(look: &Look<'_>, list: &[Fading]) -> Html {
 
 /// The pages made up for the page contract.
 pub(crate) fn samples(look: &Look<'_>) -> Vec<Sample> {
-    let (empty, sound) = (ReportForm::default(), Problems::new());
+    let (empty, sound) = (CorrectionForm::default(), Problems::new());
     let problems = empty.parse().err().unwrap_or_default();
     let name = ("food-bank-1", "<b>Food Bank</b> & Friends");
     let ago = |days: i64| base::Time::from_millis(look.now.millis() - days * DAY_MS);
-    let said = |wrong, words: &str| Report {
+    let said = |wrong, words: &str| Correction {
         code: format!("0123456789{}", Wrong::as_str(wrong)),
         slug: name.0.to_owned(),
         name: name.1.to_owned(),
@@ -181,11 +181,11 @@ pub(crate) fn samples(look: &Look<'_>) -> Vec<Sample> {
     let list = [said(Wrong::Hours, "They open at ten. <script>alert(1)</script>"), said(Wrong::Closed, "")];
     let places = [old(1), old(2)];
     let care_page =
-        |reports, fading, count, settled| care(look, &CarePage { reports, fading, count, page: 1, settled });
+        |corrections, fading, count, settled| care(look, &CarePage { corrections, fading, count, page: 1, settled });
     let sample = |name, (head, main): (Head, Html)| Sample { name, head, main };
     vec![
-        sample("listing-wrong", report(look, name, &empty, &sound)),
-        sample("listing-wrong-again", report(look, name, &empty, &problems)),
+        sample("listing-wrong", correction(look, name, &empty, &sound)),
+        sample("listing-wrong-again", correction(look, name, &empty, &problems)),
         sample("listing-wrong-thanks", thanks(look, name)),
         sample("listing-true", is_true(look, name, "abc")),
         sample("listing-true-thanks", was_true(look, name)),

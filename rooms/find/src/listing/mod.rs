@@ -11,6 +11,7 @@ mod samples;
 pub mod store;
 #[cfg(test)]
 mod stories;
+mod subject;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

@@ -44,6 +44,7 @@ pub(crate) fn samples(look: &Look<'_>) -> Vec<Sample> {
             it,
             all: &all,
             keeps: name == "listing",
+            hidden: None,
             group: Some(("tenants", "Tenants")),
             page: 1,
             said: if name == "listing" { look.words.listing_saved() } else { "" },
@@ -51,7 +52,14 @@ pub(crate) fn samples(look: &Look<'_>) -> Vec<Sample> {
         out.push(sample(name, (views::listing_head(look, &page), views::listing(look, &page))));
         if let Some(row) = all.services.first() {
             let terms = ["Food".to_owned()];
-            let page = views::ServicePage { it, service: row, all: &all, terms: &terms, keeps: name == "listing" };
+            let page = views::ServicePage {
+                it,
+                service: row,
+                all: &all,
+                terms: &terms,
+                keeps: name == "listing",
+                hidden: None,
+            };
             out.push(sample(service, (views::service_head(look, &page), views::service(look, &page))));
         }
     }
@@ -64,7 +72,15 @@ fn closed_and_forms(look: &Look<'_>, everything: &Records) -> Vec<Sample> {
     let Some(first) = everything.organizations.first() else { return Vec::new() };
     let closed = Organization { state: ListingState::Closed, ..first.clone() };
     let none = Records::default();
-    let page = views::ListingPage { it: &closed, all: &none, keeps: false, group: None, page: 1, said: "" };
+    let page = views::ListingPage {
+        it: &closed,
+        all: &none,
+        keeps: true,
+        hidden: Some("A <b>private</b> address."),
+        group: None,
+        page: 1,
+        said: "",
+    };
     let (empty, sound) = (ListingForm::default(), Problems::new());
     let problems = empty.parse().err().unwrap_or_default();
     let groups = [("tenants".to_owned(), "Elm Street <b>Tenants</b>".to_owned())];

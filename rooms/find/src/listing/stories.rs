@@ -130,3 +130,35 @@ fn every_sample_keeps_the_page_contract_in_every_language() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_flagged_listing_is_hidden_with_a_public_reason_and_comes_back() {
+    for world in worlds().await {
+        let all = world.fill().await;
+        let (slug, name) = (all.organizations[3].slug.clone(), all.organizations[3].name.clone());
+        let page = format!("/directory/{slug}");
+        let mut stranger = world.site.browser();
+        stranger.get("/directory?q=tenants").await.shows(&name);
+        let flag = format!("{page}/flag");
+        assert_eq!(stranger.get(&page).await.is(200).link("This should not stand here"), flag);
+        let form = stranger.get(&flag).await.form(&flag);
+        stranger.send(form.set("reason", "person").set("words", "It gives a home address.")).await.is(200);
+
+        let sol = world.person("Sol").await;
+        let mut steward = world.steward(sol);
+        let queue = steward.get("/stewards/queue").await;
+        queue.is(200).shows(&name).shows("Directory entry").shows("It gives a home address.");
+        let settle = queue.link(&name);
+        let form = steward.get(&settle).await.form(&settle);
+        steward.send(form.set("step", "hidden").set("reason", "A private address")).await.is(200);
+        stranger.get(&page).await.is(404);
+        stranger.get("/directory?q=tenants").await.is(200).hides(&name);
+        stranger.get("/hsds/organizations").await.is(200).hides(&name);
+        steward.get(&page).await.is(200).shows("A private address");
+
+        let form = steward.get(&settle).await.form(&settle);
+        steward.send(form.set("step", "shown").set("reason", "It was corrected")).await.is(200);
+        stranger.get("/directory?q=tenants").await.shows(&name);
+        stranger.get(&page).await.is(200);
+    }
+}

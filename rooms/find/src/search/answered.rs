@@ -1,9 +1,13 @@
 //! From a question to a page of what was found: what to ask the index, and what to give up when
 //! nothing fits.
 
-use super::index::{Found, Index, Question, Wish};
+use web::{App, Failure};
+
+use super::index::{Found, Index, Opening, Question, Wish};
+use super::kept::directory;
 use super::lexicon::Lexicon;
 use super::model::{Ask, Filter, KM_USUAL, PAGE, Reading, Shown};
+use crate::listing::model::{OrganizationId, ServiceId};
 
 /// What a question wants of the index.
 pub(crate) fn wish(ask: &Ask, reading: &Reading, lexicon: &Lexicon, now: base::Time) -> Wish {
@@ -24,7 +28,7 @@ pub(crate) fn wish(ask: &Ask, reading: &Reading, lexicon: &Lexicon, now: base::T
             }
             Filter::Language(at) => wish.languages |= 1 << at,
             Filter::Access(at) => wish.access |= 1 << at,
-            Filter::Open => wish.open = true,
+            Filter::Open => wish.open = Opening::Now,
             Filter::Volunteers => wish.volunteers = true,
             Filter::Bounds(bounds) => wish.bounds = Some(*bounds),
         }
@@ -52,8 +56,8 @@ pub(crate) fn answer(index: &Index, lexicon: &Lexicon, ask: &Ask, reading: &Read
     let is_empty = reading.words.trim().is_empty();
     let question = (!is_empty).then(|| Question::read(index, &lexicon.synonyms, &reading.words, false));
     let mut all = Answered { found: index.find(question.as_ref(), &wish), ..Answered::default() };
-    if all.found.hits.is_empty() && wish.open {
-        wish.open = false;
+    if all.found.hits.is_empty() && wish.open == Opening::Now {
+        wish.open = Opening::Later;
         all.found = index.find(question.as_ref(), &wish);
         all.is_later = !all.found.hits.is_empty();
     }
@@ -64,4 +68,19 @@ pub(crate) fn answer(index: &Index, lexicon: &Lexicon, ask: &Ask, reading: &Read
     }
     all.mended = question.map(|question| question.mended).unwrap_or_default();
     all
+}
+
+/// The organizations and services that words find, the best first, for readers that page through all.
+pub(crate) async fn hits(
+    app: &App,
+    words: &str,
+    most: usize,
+) -> Result<Vec<(OrganizationId, Option<ServiceId>)>, Failure> {
+    let made = directory(app).await?;
+    let (lexicon, index) = (made.lexicon(), made.index());
+    let question = Question::read(&index, &lexicon.synonyms, words, false);
+    let wish = Wish { now: app.now(), take: most, ..Wish::default() };
+    let found = index.find(Some(&question), &wish);
+    let entries = found.hits.iter().filter_map(|hit| index.entry(hit.number));
+    Ok(entries.map(|entry| (entry.organization, entry.service)).collect())
 }

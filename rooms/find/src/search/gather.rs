@@ -1,6 +1,6 @@
 //! From rows of the directory to what the index holds.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use base::{Point, time::DAY_MS};
 
@@ -110,7 +110,7 @@ pub(crate) fn gather(
     all: &Records,
     lexicon: &Lexicon,
     known: &mut Known,
-    hidden: &dyn Fn(&Organization) -> bool,
+    hidden: &HashSet<uuid::Uuid>,
 ) -> BTreeMap<OrganizationId, Vec<(Entry, Written)>> {
     let owned = Owned::of(all);
     let mut services: HashMap<OrganizationId, Vec<&Service>> = HashMap::new();
@@ -120,7 +120,7 @@ pub(crate) fn gather(
     let mut out = BTreeMap::new();
     for organization in &all.organizations {
         let mut entries = Vec::new();
-        if organization.state == ListingState::Shown && !hidden(organization) {
+        if organization.state == ListingState::Shown && !organization.is_among(hidden) {
             let of_it = services.remove(&organization.id).unwrap_or_default();
             if of_it.is_empty() {
                 entries.push(entry(organization, None, &owned, lexicon, known));

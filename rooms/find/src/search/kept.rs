@@ -1,4 +1,4 @@
-//! The index of an app: made from the database at the first question, following every change.
+//! The index of an app: made from the database at the start, following every change.
 //!
 //! Each process follows the table of changes, so that it does not matter which one wrote. A change is
 //! seen by the next question that comes a fifth of a second after it; in tests at once.
@@ -167,10 +167,7 @@ fn gathered(
     known: &mut Known,
     hidden: &HashSet<Uuid>,
 ) -> HashMap<OrganizationId, Vec<(Entry, Written)>> {
-    let is_hidden = |it: &crate::listing::model::Organization| {
-        hidden.contains(&it.id.0) || it.group_id.is_some_and(|group| hidden.contains(&group.0))
-    };
-    gather(all, lexicon, known, &is_hidden).into_iter().collect()
+    gather(all, lexicon, known, hidden).into_iter().collect()
 }
 
 /// An index of everything in the database, and how many bytes of text that was.

@@ -19,6 +19,7 @@ pub(crate) mod samples;
 mod tests;
 pub(crate) mod views;
 
+pub(crate) use answered::hits;
 pub(crate) use routes::parts;
 
 /// The tag by which pages name the language of a tag or an older code, where it is known.

@@ -1,9 +1,11 @@
 //! The search over HTTP. Nothing that is asked is kept.
 
+use std::sync::Arc;
+
 use axum::extract::State;
 use axum::routing::get;
 use serde::{Deserialize, Serialize};
-use web::{Answer, App, Limit, Page, Query, Visit, route};
+use web::{Answer, App, Limit, Page, Query, Visit, Warm, route};
 
 use super::answered::answer;
 use super::index::{Question, Wish};
@@ -21,6 +23,10 @@ pub(crate) fn parts() -> Parts {
         routes: vec![route(access::DIRECTORY_SHOW, get(show)).cached(), route(access::DIRECTORY_NAMES, get(names))],
         samples: Some(super::samples::samples),
         menu: vec![ui::MenuItem { icon: ui::Icon::BookOpen, label: |w| w.directory_menu(), href: ui::href::DIRECTORY }],
+        warms: vec![Warm {
+            name: "directory",
+            run: Arc::new(|app| Box::pin(async move { directory(&app).await.map(|_| ()) })),
+        }],
         ..Parts::default()
     }
 }

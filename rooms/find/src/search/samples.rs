@@ -14,7 +14,7 @@ use crate::taxonomy;
 /// A small directory in memory.
 pub(crate) fn directory(now: base::Time) -> (Index, Lexicon) {
     let lexicon = Lexicon::new(taxonomy::demo::terms(), std::collections::HashMap::new());
-    let found = gather(&demo::records(now), &lexicon, &mut Known::default(), &|_| false);
+    let found = gather(&demo::records(now), &lexicon, &mut Known::default(), &std::collections::HashSet::new());
     (Index::of(found.into_values().flatten().collect()), lexicon)
 }
 

@@ -1,6 +1,6 @@
 //! The directory out of the database: some organizations at a time, as a package.
 //!
-//! Only what everybody may see leaves: drafts stay, as do listings that site stewards hid.
+//! Only what everybody may see leaves: drafts stay, as do listings that site stewards hid, or whose group they hid.
 
 use ::store::{Db, StoreError};
 
@@ -16,10 +16,9 @@ pub const STEP: i64 = 200;
 pub fn next(db: &mut impl Db, after: OrganizationId) -> Result<Option<(Records, OrganizationId)>, StoreError> {
     let listed = listings::organizations_after(db, after, STEP)?;
     let Some(last) = listed.last().map(|it| it.id) else { return Ok(None) };
-    let shown: Vec<OrganizationId> =
-        listed.iter().filter(|it| it.state != ListingState::Draft).map(|it| it.id).collect();
-    let hidden = store::hidden(db, &shown)?;
-    let ids: Vec<OrganizationId> = shown.into_iter().filter(|it| !hidden.contains(it)).collect();
+    let hidden = listings::hidden(db)?;
+    let shown = listed.iter().filter(|it| it.state != ListingState::Draft && !it.is_among(&hidden));
+    let ids: Vec<OrganizationId> = shown.map(|it| it.id).collect();
     let mut all = listings::of_organizations(db, &ids)?;
     store::with_said(db, &mut all)?;
     Ok(Some((all, last)))

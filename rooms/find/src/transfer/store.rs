@@ -67,8 +67,6 @@ const METADATA: Sql = select!(Metadata, "WHERE listing_metadata.resource_id IN (
 const DESCRIPTIONS: Sql = select!(TableDescription, "ORDER BY listing_table_descriptions.id");
 const SERVICES_THERE: Sql = sql!("SELECT count(*) FROM services WHERE id IN ({list})");
 
-const HIDDEN: Sql = sql!("SELECT subject FROM hidings WHERE subject IN ({list})");
-
 /// Ids in one question.
 const AT_ONCE: usize = 500;
 
@@ -143,16 +141,6 @@ pub(crate) fn with_said(db: &mut impl Db, all: &mut Records) -> Result<(), Store
     Ok(())
 }
 
-/// Those of these organizations that site stewards hid.
-pub(super) fn hidden(db: &mut impl Db, ids: &[OrganizationId]) -> Result<Vec<OrganizationId>, StoreError> {
-    let mut found = Vec::new();
-    for part in ids.chunks(AT_ONCE) {
-        let (sql, args) = ::store::with_list(HIDDEN, args![], part.iter());
-        found.extend(db.all(sql, &args, |row| row.get::<OrganizationId>(0))?);
-    }
-    Ok(found)
-}
-
 /// What packages said about their tables.
 pub(super) fn table_descriptions(db: &mut impl Db) -> Result<Vec<TableDescription>, StoreError> {
     rows(db, DESCRIPTIONS, args![])
@@ -162,7 +150,7 @@ pub(super) fn table_descriptions(db: &mut impl Db) -> Result<Vec<TableDescriptio
 #[cfg(test)]
 pub(crate) fn statements() -> Vec<Sql> {
     let mut all = vec![REMEMBER, DESCRIPTIONS];
-    all.extend([KNOWN, HIDDEN, ATTRIBUTES, METADATA, SERVICES_THERE].map(|it| ::store::list(it, 1, 1)));
+    all.extend([KNOWN, ATTRIBUTES, METADATA, SERVICES_THERE].map(|it| ::store::list(it, 1, 1)));
     all.extend(GONE.iter().map(|it| ::store::list(*it, 1, 1)));
     all
 }

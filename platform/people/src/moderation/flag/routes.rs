@@ -24,6 +24,8 @@ pub(crate) fn routes() -> Vec<Route> {
         route(access::FLAG_GROUP_POST, post(say_group)),
         route(access::FLAG_AID, get(ask_aid)),
         route(access::FLAG_AID_POST, post(say_aid)),
+        route(access::FLAG_LISTING, get(ask_listing)),
+        route(access::FLAG_LISTING_POST, post(say_listing)),
     ]
 }
 
@@ -34,6 +36,7 @@ fn action_of(kind: Kind, name: &str) -> String {
         Kind::Call => href::flag_call(name),
         Kind::Group => href::flag_group(name),
         Kind::Aid => href::flag_aid(name),
+        Kind::Listing => href::flag_listing(name),
     }
 }
 
@@ -73,6 +76,14 @@ async fn ask_aid(visit: Visit, State(app): State<App>, Path(name): Path<String>,
 
 async fn say_aid(visit: Visit, State(app): State<App>, Path(name): Path<String>, form: Intake<FlagForm>) -> Answer {
     say(&visit, &app, Kind::Aid, name, form.0).await
+}
+
+async fn ask_listing(visit: Visit, State(app): State<App>, Path(name): Path<String>, told: Query<Told>) -> Answer {
+    ask(&visit, &app, Kind::Listing, name, &told.0).await
+}
+
+async fn say_listing(visit: Visit, State(app): State<App>, Path(name): Path<String>, form: Intake<FlagForm>) -> Answer {
+    say(&visit, &app, Kind::Listing, name, form.0).await
 }
 
 /// What the address names, if this visitor may see it.

@@ -8,8 +8,8 @@ pub mod week;
 use base::Slug;
 use uuid::Uuid;
 
-pub(crate) use records::records;
 pub use records::*;
+pub(crate) use records::{ended, records};
 
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$about:meta])* $(($default:ident))? $variant:ident = $word:literal,)+ }) => {
@@ -36,6 +36,13 @@ macro_rules! words {
             }
         }
     };
+}
+
+impl Organization {
+    /// Whether it, or its group, is among what stewards hid.
+    pub fn is_among(&self, hidden: &std::collections::HashSet<Uuid>) -> bool {
+        hidden.contains(&self.id.0) || self.group_id.is_some_and(|group| hidden.contains(&group.0))
+    }
 }
 
 words! {

@@ -25,7 +25,7 @@ pub(super) async fn listing(
     shown: Query<Shown>,
 ) -> Answer {
     let actor = visit.actor.clone();
-    let (it, keeper, all, group) = app
+    let (it, keeper, all, group, hidden) = app
         .read(move |db| {
             let (it, keeper) = keep::find(db, &actor, &slug)?;
             let all = keep::page(db, &it)?;
@@ -33,7 +33,8 @@ pub(super) async fn listing(
                 Some(group) => people::group::store::find(db, &actor, group).ok(),
                 None => None,
             };
-            Ok::<_, StoreError>((it, keeper, all, group))
+            let hidden = keep::why_hidden(db, &it)?;
+            Ok::<_, StoreError>((it, keeper, all, group, hidden))
         })
         .await?;
     let words = visit.words;
@@ -48,6 +49,7 @@ pub(super) async fn listing(
         it: &it,
         all: &all,
         keeps: keeper.is_some(),
+        hidden: hidden.as_deref(),
         group,
         page: shown.0.page.parse().unwrap_or(1),
         said,
@@ -63,7 +65,7 @@ pub(super) async fn service(
     Path((slug, name)): Path<(String, String)>,
 ) -> Answer {
     let (actor, lang) = (visit.actor.clone(), visit.lang);
-    let (it, keeper, all, terms) = app
+    let (it, keeper, all, terms, hidden) = app
         .read(move |db| {
             let (it, keeper) = keep::find(db, &actor, &slug)?;
             let all = keep::service_page(db, &it, &name)?;
@@ -72,11 +74,19 @@ pub(super) async fn service(
             let mut terms: Vec<String> =
                 own.iter().filter(|term| given(term.id)).map(|term| term.name(lang).to_owned()).collect();
             terms.extend(listings::term_names(db, &all.listing_attributes, &own)?);
-            Ok::<_, StoreError>((it, keeper, all, terms))
+            let hidden = keep::why_hidden(db, &it)?;
+            Ok::<_, StoreError>((it, keeper, all, terms, hidden))
         })
         .await?;
     let service = all.services.first().ok_or(Failure::Missing)?;
-    let page = views::ServicePage { it: &it, service, all: &all, terms: &terms, keeps: keeper.is_some() };
+    let page = views::ServicePage {
+        it: &it,
+        service,
+        all: &all,
+        terms: &terms,
+        keeps: keeper.is_some(),
+        hidden: hidden.as_deref(),
+    };
     let look = visit.look();
     Ok(visit.page(views::service_head(&look, &page), views::service(&look, &page)))
 }

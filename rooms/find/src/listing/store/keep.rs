@@ -23,7 +23,7 @@ const PLACES_OF_SERVICE: Sql = select!(
     "JOIN service_at_locations s ON s.location_id = locations.id WHERE s.service_id = $1 ORDER BY locations.name, locations.id"
 );
 const PLACES: Sql = select!(Location, "WHERE locations.organization_id = $1 ORDER BY locations.name, locations.id");
-const IS_HIDDEN: Sql = sql!("SELECT count(*) FROM hidings h WHERE h.subject IN ($1, $2)");
+const WHY_HIDDEN: Sql = sql!("SELECT h.reason FROM hidings h WHERE h.subject IN ($1, $2) ORDER BY h.subject");
 const SERVICES_COUNT: Sql = sql!("SELECT count(*) FROM services WHERE organization_id = $1");
 const GROUP_BY_SLUG: Sql = sql!("SELECT g.id FROM groups g WHERE g.slug = $1 AND g.closed_at IS NULL");
 const OF_GROUP: Sql = select!(Organization, "WHERE organizations.group_id = $1 ORDER BY organizations.id");
@@ -58,11 +58,15 @@ pub fn find(db: &mut impl Db, actor: &Actor, slug: &str) -> Result<(Organization
         Err(StoreError::Missing) => None,
         Err(error) => return Err(error),
     };
-    let hidden: i64 = db.one(IS_HIDDEN, args![it.id, it.group_id], |row| row.get(0))?;
-    if (it.state == ListingState::Draft && kept.is_none()) || (hidden > 0 && !actor.is_site_steward()) {
+    if kept.is_none() && (it.state == ListingState::Draft || why_hidden(db, &it)?.is_some()) {
         return Err(StoreError::Missing);
     }
     Ok((it, kept))
+}
+
+/// Why site stewards hid a listing, or its group; nothing for what everybody may see.
+pub fn why_hidden(db: &mut impl Db, it: &Organization) -> Result<Option<String>, StoreError> {
+    Ok(db.all(WHY_HIDDEN, args![it.id, it.group_id], |row| row.get(0))?.into_iter().next())
 }
 
 /// A listing for one of its keepers, with everything that belongs to it.
@@ -282,25 +286,44 @@ fn write_place(
         (None, Some(old)) => drop(delete_one::<Address>(db, old.id)?),
         (None, None) => {}
     }
-    let is_plain = before.hours.is_empty() || crate::listing::model::week::write(&before.hours).is_some();
-    // Hours that cannot be typed are kept, unless others are typed.
-    if (is_plain || !draft.hours.is_empty()) && Hours::of(&draft.hours) != before.hours {
-        db.exec(FORGET_HOURS, args![place.id])?;
-        let rows = draft.hours.iter().map(|row| Schedule {
-            id: EntryId::new(now, random),
-            location_id: Some(place.id),
-            ..row.clone()
-        });
-        save_many(db, &rows.collect::<Vec<_>>())?;
+    let hours = (&before.hours, draft.hours.as_slice(), FORGET_HOURS);
+    write_hours(db, place.id.into(), hours, |row| Schedule { location_id: Some(place.id), ..row }, random)?;
+    let spoken = (draft.languages.as_slice(), FORGET_LANGUAGES);
+    write_languages(db, place.id.into(), spoken, |row| Language { location_id: Some(place.id), ..row }, random)
+}
+
+/// Writes the hours somebody typed in the place of those before. Hours that cannot be typed are kept,
+/// unless others are typed.
+fn write_hours(
+    db: &mut Change,
+    owner: Value,
+    (before, typed, forget): (&Hours, &[Schedule], Sql),
+    owned: impl Fn(Schedule) -> Schedule,
+    random: &dyn Random,
+) -> Result<(), StoreError> {
+    let can_be_typed = before.is_empty() || crate::listing::model::week::write(before).is_some();
+    if (!can_be_typed && typed.is_empty()) || Hours::of(typed) == *before {
+        return Ok(());
     }
-    db.exec(FORGET_LANGUAGES, args![place.id])?;
-    let spoken = draft.languages.iter().map(|tag| Language {
-        id: EntryId::new(now, random),
-        location_id: Some(place.id),
-        code: Some(tag.clone()),
-        ..Language::default()
-    });
-    save_many(db, &spoken.collect::<Vec<_>>()).map(|_| ())
+    let now = db.now();
+    db.exec(forget, &[owner])?;
+    let rows = typed.iter().map(|row| owned(Schedule { id: EntryId::new(now, random), ..row.clone() }));
+    save_many(db, &rows.collect::<Vec<_>>()).map(|_| ())
+}
+
+/// Writes the languages somebody named in the place of those before.
+fn write_languages(
+    db: &mut Change,
+    owner: Value,
+    (tags, forget): (&[String], Sql),
+    owned: impl Fn(Language) -> Language,
+    random: &dyn Random,
+) -> Result<(), StoreError> {
+    let now = db.now();
+    db.exec(forget, &[owner])?;
+    let row = |tag: &String| Language { id: EntryId::new(now, random), code: Some(tag.clone()), ..Language::default() };
+    let rows = tags.iter().map(|tag| owned(row(tag)));
+    save_many(db, &rows.collect::<Vec<_>>()).map(|_| ())
 }
 
 /// Writes a service as its form says, as a new one or over `old`; answers its name in URLs.
@@ -373,24 +396,10 @@ fn write_service_rows(
 ) -> Result<(), StoreError> {
     let now = db.now();
     let before = if is_old { hours_of(db, it)? } else { Hours::default() };
-    let is_plain = before.is_empty() || crate::listing::model::week::write(&before).is_some();
-    if (is_plain || !draft.hours.is_empty()) && Hours::of(&draft.hours) != before {
-        db.exec(FORGET_SERVICE_HOURS, args![it.id])?;
-        let rows = draft.hours.iter().map(|row| Schedule {
-            id: EntryId::new(now, random),
-            service_id: Some(it.id),
-            ..row.clone()
-        });
-        save_many(db, &rows.collect::<Vec<_>>())?;
-    }
-    db.exec(FORGET_SERVICE_LANGUAGES, args![it.id])?;
-    let spoken = draft.languages.iter().map(|tag| Language {
-        id: EntryId::new(now, random),
-        service_id: Some(it.id),
-        code: Some(tag.clone()),
-        ..Language::default()
-    });
-    save_many(db, &spoken.collect::<Vec<_>>())?;
+    let hours = (&before, draft.hours.as_slice(), FORGET_SERVICE_HOURS);
+    write_hours(db, it.id.into(), hours, |row| Schedule { service_id: Some(it.id), ..row }, random)?;
+    let spoken = (draft.languages.as_slice(), FORGET_SERVICE_LANGUAGES);
+    write_languages(db, it.id.into(), spoken, |row| Language { service_id: Some(it.id), ..row }, random)?;
     let (sql, values) = ::store::with_list(FORGET_KINDS, args![it.id], terms.iter().map(|term| Value::from(term.id)));
     db.exec(sql, &values)?;
     let given = terms.iter().filter(|term| draft.kinds.contains(&term.code)).map(|term| Attribute {

@@ -188,6 +188,12 @@ pub fn organizations_after(
     rows(db, ORGANIZATIONS_AFTER, args![after, most])
 }
 
+/// These organizations, whoever may see them.
+pub(crate) fn organizations(db: &mut impl Db, ids: &[OrganizationId]) -> Result<Vec<Organization>, StoreError> {
+    let ids: Vec<Value> = ids.iter().map(Value::from).collect();
+    owned(db, &[(ORGANIZATIONS, &ids)])
+}
+
 /// The organization of a name in URLs, whoever may see it.
 pub fn by_slug(db: &mut impl Db, slug: &str) -> Result<Organization, StoreError> {
     db.one(BY_SLUG, args![slug], Organization::read)

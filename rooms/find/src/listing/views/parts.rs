@@ -191,15 +191,17 @@ pub(super) fn freshness(look: &Look<'_>, it: &Organization, keeps: bool) -> Html
                     (ui::post_button(look, &href::listing_ask(&it.slug), button(Tone::Plain, words.freshness_ask()).icon(Icon::Mail)))
                 }
             }
-            p { (link_button(Tone::Quiet, href::listing_wrong(&it.slug), words.report_title()).icon(Icon::Flag)) }
+            p { (link_button(Tone::Quiet, href::listing_wrong(&it.slug), words.correction_title()).icon(Icon::Pencil)) }
+            p class="hint" { a href=(href::flag_listing(&it.slug)) { (words.listing_flag()) } }
         }
     }
 }
 
-/// Notices above a listing: a draft, a closed one, one so old that no search finds it.
-pub(super) fn notices(look: &Look<'_>, it: &Organization) -> Html {
+/// Notices above a listing: hidden by stewards, a draft, a closed one, one so old that no search finds it.
+pub(super) fn notices(look: &Look<'_>, it: &Organization, hidden: Option<&str>) -> Html {
     let words = look.words;
     html! {
+        @if let Some(why) = hidden { (ui::notice(Tint::Alarm, words.listing_hidden_title(), words.listing_hidden_text(why))) }
         @match it.state {
             ListingState::Draft => (ui::notice(Tint::Info, words.listing_is_draft(), "")),
             ListingState::Closed => (ui::notice(Tint::Careful, words.listing_is_closed(), words.listing_is_closed_text())),

@@ -18,6 +18,8 @@ pub(crate) struct ListingPage<'a> {
     pub(crate) all: &'a Records,
     /// Whether the reader keeps it.
     pub(crate) keeps: bool,
+    /// Why site stewards hid it, where they did.
+    pub(crate) hidden: Option<&'a str>,
     /// Its group's name in URLs and its name, where it is public.
     pub(crate) group: Option<(&'a str, &'a str)>,
     /// Which page of its services, counted from 1.
@@ -38,6 +40,8 @@ pub(crate) struct ServicePage<'a> {
     pub(crate) terms: &'a [String],
     /// Whether the reader keeps it.
     pub(crate) keeps: bool,
+    /// Why site stewards hid the listing, where they did.
+    pub(crate) hidden: Option<&'a str>,
 }
 
 fn plain(text: &str, letters: usize) -> String {
@@ -121,7 +125,7 @@ pub(crate) fn listing(look: &Look<'_>, page: &ListingPage<'_>) -> Html {
         (ui::breadcrumbs(look, &[(words.directory_menu(), &href::directory())]))
         (ui::title(ui::bdi(&it.name), ui::bdi(named)))
         @if !page.said.is_empty() { (ui::notice(Tint::Done, page.said, "")) }
-        (parts::notices(look, it))
+        (parts::notices(look, it, page.hidden))
         (ui::split(
             html! {
                 div class="prose" { (parts::text(&it.description)) }
@@ -208,7 +212,7 @@ pub(crate) fn service(look: &Look<'_>, page: &ServicePage<'_>) -> Html {
     html! {
         (ui::breadcrumbs(look, &[(words.directory_menu(), &href::directory()), (&it.name, &href::listing(&it.slug))]))
         (ui::title(ui::bdi(&service.name), html! { a href=(href::listing(&it.slug)) { bdi { (it.name) } } }))
-        (parts::notices(look, it))
+        (parts::notices(look, it, page.hidden))
         @if service.status != ServiceStatus::Active { (ui::notice(Tint::Careful, words.service_paused(), "")) }
         @if let Some(alert) = &service.alert { (ui::notice(Tint::Careful, ui::bdi(alert), "")) }
         (ui::split(

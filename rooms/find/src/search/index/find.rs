@@ -14,6 +14,8 @@ use crate::freshness::model::Freshness;
 const HALF_KM: f32 = 8.0;
 /// The nearness of what has no place: a telephone line is as good as something across town.
 const PLACELESS: f32 = 0.45;
+/// What is left of a score where hours count and nobody knows them.
+const HOURS_UNKNOWN: f32 = 0.4;
 /// What two words standing together in a name add.
 const PAIR: f32 = 0.35;
 /// So many with all words are enough to leave out those with fewer.
@@ -22,6 +24,18 @@ const ENOUGH: usize = 3;
 const SATURATION: f32 = 1.4;
 /// Spots the map is given at most.
 pub(crate) const SPOTS_MAX: usize = 600;
+
+/// Whether hours count.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum Opening {
+    /// They do not.
+    #[default]
+    Whenever,
+    /// Open at the moment of the question.
+    Now,
+    /// Opening later: what nobody knows hours of comes after what will open for sure.
+    Later,
+}
 
 /// What is looked for.
 #[derive(Clone, Debug, Default)]
@@ -36,8 +50,8 @@ pub(crate) struct Wish {
     pub(crate) languages: u64,
     /// With all of these.
     pub(crate) access: u16,
-    /// Open at the moment of the question.
-    pub(crate) open: bool,
+    /// Open when.
+    pub(crate) open: Opening,
     /// Looking for volunteers.
     pub(crate) volunteers: bool,
     /// West, south, east, north.
@@ -136,7 +150,7 @@ impl<'a> Sieve<'a> {
             && entry.access & wish.access == wish.access
             && (!wish.volunteers || entry.flags.volunteers)
             && wish.bounds.is_none_or(|bounds| entry.points.iter().any(|point| is_within(*point, bounds)))
-            && (!wish.open || self.is_open(entry))
+            && (wish.open != Opening::Now || self.is_open(entry))
     }
 }
 
@@ -260,7 +274,8 @@ impl Index {
             return None;
         }
         let paused = if entry.flags.paused { 0.6 } else { 1.0 };
-        Some(Hit { number, score: sum * fresh * nearness(here.is_some(), km) * paused, km })
+        let later = if sieve.wish.open == Opening::Later && entry.hours.is_empty() { HOURS_UNKNOWN } else { 1.0 };
+        Some(Hit { number, score: sum * fresh * nearness(here.is_some(), km) * paused * later, km })
     }
 
     /// Adds up the words: for each one the best of its ways.

@@ -16,7 +16,7 @@ use rstar::RTree;
 use rstar::primitives::GeomWithData;
 
 pub(crate) use entry::{Entry, Flags, Written};
-pub(crate) use find::{Facets, Found, Hit, Wish};
+pub(crate) use find::{Facets, Found, Hit, Opening, Wish};
 pub(crate) use question::{Question, Synonyms};
 
 use self::posting::{Postings, pack, unpack};
