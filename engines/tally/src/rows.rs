@@ -85,15 +85,10 @@ impl<T: Copy + Ord + Send + Sync> Block<T> {
         self.items.push(item);
     }
 
-    /// How many items it holds, those of a row just begun included.
-    pub fn items(&self) -> usize {
-        self.items.len()
-    }
-
-    /// Takes back the items of a row just begun: all beyond so many.
-    pub fn back_to(&mut self, items: usize) {
-        let from = self.ends.last().map_or(0, |end| *end as usize);
-        self.items.truncate(items.max(from));
+    /// Adds a row from its items; a weight of 0 adds nothing.
+    pub fn row_of(&mut self, items: impl Iterator<Item = T>, weight: u64) {
+        self.items.extend(items);
+        self.close(weight);
     }
 
     /// Ends the row begun by [`Block::item`]; a weight of 0 takes it back.

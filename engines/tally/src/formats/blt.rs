@@ -60,7 +60,15 @@ impl Parse for Papers {
     /// Plain ballots: numbers of one or two digits with one space between them, 0 at the end.
     fn many(&self, bytes: &[u8], block: &mut Block<Mark>) -> (usize, usize) {
         let (mut at, mut lines) = (0, 0);
-        while let Some(after) = plain(bytes, at, self.last, block) {
+        let mut numbers = [0; LONGEST_PLAIN];
+        while let Some((after, many)) = super::plain::numbers(bytes, at, &mut numbers) {
+            let Some([weight, marks @ .., 0]) = numbers.get(..many) else {
+                break;
+            };
+            if *weight == 0 || !marks.iter().all(|number| number.wrapping_sub(1) < self.last) {
+                break;
+            }
+            block.row_of(marks.iter().map(|number| Mark::of(*number)), u64::from(*weight));
             at = after;
             lines += 1;
         }
@@ -68,48 +76,8 @@ impl Parse for Papers {
     }
 }
 
-/// A number of one or two digits at a place, and the byte after it with its place.
-#[inline]
-fn small(bytes: &[u8], at: usize) -> Option<(u16, u8, usize)> {
-    let [a, b, c] = *bytes.get(at..)?.first_chunk::<3>()?;
-    let (first, second) = (a.wrapping_sub(b'0'), b.wrapping_sub(b'0'));
-    // Without a jump for the second digit: half of the numbers have one, and nobody can guess which.
-    let two = second < 10;
-    let number = if two { first.wrapping_mul(10).wrapping_add(second) } else { first };
-    let byte = if two { c } else { b };
-    (first < 10).then_some((u16::from(number), byte, at.wrapping_add(1).wrapping_add(usize::from(two))))
-}
-
-/// One plain ballot from a place: the place after its line. `None`, and nothing read, when it is anything else.
-#[inline]
-fn plain(bytes: &[u8], at: usize, last: u16, block: &mut Block<Mark>) -> Option<usize> {
-    let (weight, mut byte, mut at) = small(bytes, at)?;
-    if weight == 0 {
-        return None;
-    }
-    let begun = block.items();
-    loop {
-        let number;
-        let before = byte;
-        let next = small(bytes, at + 1);
-        (number, byte, at) = match next {
-            Some(next) if before == b' ' => next,
-            _ => {
-                block.back_to(begun);
-                return None;
-            }
-        };
-        if number == 0 && byte == b'\n' {
-            block.close(u64::from(weight));
-            return Some(at + 1);
-        }
-        if number == 0 || number > last {
-            block.back_to(begun);
-            return None;
-        }
-        block.item(Mark::of(number));
-    }
-}
+/// The most numbers of a line that is read in a hurry.
+const LONGEST_PLAIN: usize = 512;
 
 /// The first line that is no comment: candidates and seats.
 fn head(lines: &mut Lines<'_>) -> Result<(usize, u32), ReadError> {

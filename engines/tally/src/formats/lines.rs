@@ -9,9 +9,9 @@ use crate::ballots::Mark;
 use crate::rows::{Block, Rows};
 
 /// How much is read at a time.
-const PIECE: usize = 16 << 20;
+const PIECE: usize = 4 << 20;
 /// How much one thread parses at a time.
-const CHUNK: usize = 2 << 20;
+const CHUNK: usize = 1 << 20;
 /// The longest line: nothing sensible is longer.
 const LONGEST: usize = 4 << 20;
 

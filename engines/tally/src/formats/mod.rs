@@ -9,6 +9,7 @@ mod csv;
 mod debian;
 mod lines;
 mod nist;
+mod plain;
 mod preflib;
 mod scottish;
 mod write;
