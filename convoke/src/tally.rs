@@ -63,7 +63,10 @@ pub(crate) struct Wish {
     /// Add how many ballots cast otherwise would have changed the outcome, where that can be worked out
     #[arg(long)]
     margin: bool,
-    /// What to print
+    /// Add what other rules that take these ballots would make of them; only the chosen rule decides
+    #[arg(long)]
+    compare: bool,
+    /// What to print: the account as JSON, its sentences with the votes of each round (table), or a drawing
     #[arg(long, value_enum, default_value = "json")]
     format: Form,
 }
@@ -240,6 +243,9 @@ pub(crate) fn run(wish: &Wish) -> Result<()> {
             let mut account = ::tally::count(&election.contest, &election.ballots, wish.rule, &wish.options()?)?;
             if wish.margin {
                 account.margin = ::tally::margin::margin(&account, &election.contest, &election.ballots);
+            }
+            if wish.compare {
+                account.others = ::tally::others(&account, &election.contest, &election.ballots);
             }
             match form {
                 Form::Svg => figures::svg(&account),

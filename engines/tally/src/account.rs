@@ -12,6 +12,7 @@ use crate::contest::{Candidate, Contest};
 use crate::margin::Margin;
 use crate::number::Amount;
 use crate::options::Options;
+use crate::other::Other;
 use crate::rule::Rule;
 use crate::tie::{Lot, Tie};
 
@@ -66,6 +67,9 @@ pub struct Account {
     /// How many ballots cast otherwise would have changed the outcome, where that was asked for and is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub margin: Option<Margin>,
+    /// What other rules make of the same ballots, where that was asked for: decides nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<Other>,
     /// What anybody reading the result must know.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
@@ -418,6 +422,7 @@ impl Account {
             funded: None,
             question: None,
             margin: None,
+            others: Vec::new(),
             notes: Vec::new(),
         }
     }

@@ -5,11 +5,14 @@
 //! won. Ballots are changed, neither added nor taken away. For a budget, [`support()`] says how many more electors
 //! would have had to stand behind a project.
 //!
-//! Worked out for plurality, approval, score and the rules that compare in pairs; other rules have none yet.
+//! Worked out for plurality, approval, score, instant runoff and the rules that compare in pairs. For the single
+//! transferable vote only a number that is enough is found, with nothing proven below it. Other rules have none yet.
 
 mod pairwise;
 mod points;
+mod runoff;
 mod support;
+mod transfers;
 
 use num_traits::ToPrimitive as _;
 use serde::{Deserialize, Serialize};
@@ -54,6 +57,11 @@ pub fn margin(account: &Account, contest: &Contest, ballots: &Ballots) -> Option
         Rule::Score => points::score(account, contest, ballots, &winners, &others),
         Rule::Schulze | Rule::RankedPairs | Rule::Minimax | Rule::PlainMinimax | Rule::Copeland => {
             pairwise::margin(account, contest, ballots)
+        }
+        Rule::Irv => runoff::margin(account, contest, ballots),
+        // An order of preference alone decides with a quota; seats kept for a group have bounds of their own.
+        Rule::ScottishStv | Rule::Wig | Rule::Meek | Rule::Ers97 => {
+            Some(transfers::margin(account, contest, ballots, &winners, &others))
         }
         _ => None,
     }

@@ -4,7 +4,9 @@
 //! [`english`] is the plain text for the command line. The keys and their arguments are listed in `docs/tally.md`.
 
 use crate::account::{Account, Event, Moved, Note, Payment, Round};
+use crate::margin::Margin;
 use crate::number::Amount;
+use crate::other::Other;
 use crate::tie::{Question, Settled, Tie};
 
 /// One sentence: what is said, with what.
@@ -63,6 +65,20 @@ pub fn sentences(account: &Account) -> Vec<Sentence> {
     teller.tell()
 }
 
+/// What other rules make of the same ballots, a sentence for each; none where that was not asked for.
+pub fn others(account: &Account) -> Vec<Sentence> {
+    let said = |other: &Other| {
+        let names = other.winners.iter().map(|winner| winner.name.clone()).collect();
+        let key = if other.by_lot { "other-rule-tied" } else { "other-rule" };
+        let same = if other.same { "same" } else { "other" };
+        Sentence::new(0, key)
+            .with("rule", Arg::Word(other.rule.as_str()))
+            .with("same", Arg::Word(same))
+            .with("names", Arg::Names(names))
+    };
+    account.others.iter().map(said).collect()
+}
+
 /// The same as plain English text, a line per sentence, rounds with a headline.
 pub fn text(account: &Account) -> String {
     let mut text = String::new();
@@ -79,8 +95,21 @@ pub fn text(account: &Account) -> String {
         text.push_str(&english(&sentence));
         text.push('\n');
     }
+    if !account.others.is_empty() {
+        text.push_str(OTHERS);
+    }
+    for sentence in others(account) {
+        text.push_str("  ");
+        text.push_str(&english(&sentence));
+        text.push('\n');
+    }
     text
 }
+
+/// What has to be said before the results of other rules.
+const OTHERS: &str =
+    "\nFor information only, the same ballots by other rules. Only the rule above decides. Rules look at different
+things in a ballot, so they may differ; and for another rule people might have filled it in otherwise.\n";
 
 struct Teller<'a> {
     account: &'a Account,
@@ -286,15 +315,26 @@ impl Teller<'_> {
             let names = account.winners.iter().map(|winner| winner.name.clone()).collect();
             self.said.push(Sentence::new(0, "winners").with("names", Arg::Names(names)));
         }
-        if let Some(margin) = account.margin {
-            let key = if margin.known().is_some() { "margin" } else { "margin-at-least" };
-            self.said.push(Sentence::new(0, key).count("ballots", margin.at_least));
-        }
+        self.said.extend(account.margin.as_ref().and_then(margin));
         if let Some(funded) = &account.funded {
             let count = u64::try_from(funded.len()).unwrap_or(u64::MAX);
             self.said.push(Sentence::new(0, "funded-all").count("projects", count));
         }
     }
+}
+
+/// How many ballots would have changed the outcome, said as what it is: exact, between two numbers, or only one of
+/// them. `None` when neither number says anything.
+pub fn margin(margin: &Margin) -> Option<Sentence> {
+    let said = match (margin.at_least, margin.at_most) {
+        (0, Some(0)) => Sentence::new(0, "margin-lot"),
+        (least, Some(most)) if least == most => Sentence::new(0, "margin").count("ballots", least),
+        (0 | 1, Some(most)) => Sentence::new(0, "margin-enough").count("ballots", most),
+        (least, Some(most)) => Sentence::new(0, "margin-between").count("ballots", least).count("most", most),
+        (0 | 1, None) => return None,
+        (least, None) => Sentence::new(0, "margin-at-least").count("ballots", least),
+    };
+    Some(said)
 }
 
 /// Who paid for a project.
@@ -393,13 +433,25 @@ const ENGLISH: &[(&str, &str)] = &[
     ),
     ("winners", "Elected: {names}."),
     ("funded-all", "{projects|One project is|# projects are} paid for."),
-    ("margin", "{ballots|One ballot|# ballots} cast otherwise could have changed the outcome."),
+    (
+        "margin",
+        "{ballots|One ballot|# ballots} cast otherwise could have changed the outcome, and no fewer; this is exact.",
+    ),
+    (
+        "margin-between",
+        "It would have taken at least {ballots|one ballot|# ballots} cast otherwise to change the outcome; {most} are known to be enough.",
+    ),
+    (
+        "margin-enough",
+        "{ballots|One ballot|# ballots} cast otherwise are known to be enough to change the outcome; whether fewer would have done is not known.",
+    ),
+    ("margin-lot", "It was level: the lot decided, and could have decided otherwise."),
     (
         "margin-at-least",
         "At least {ballots|one ballot|# ballots} would have had to be cast otherwise to change the outcome.",
     ),
-    ("other-rule", "The same ballots counted by {rule} would elect {names}; they were not cast for that rule."),
-    ("other-rule-tied", "The same ballots counted by {rule} end in a tie."),
+    ("other-rule", "{rule}: {same=same:the same outcome;other:another outcome}, {names}."),
+    ("other-rule-tied", "{rule}: {same=same:the same outcome;other:another outcome} by lot, {names}."),
 ];
 
 /// A sentence in plain English.

@@ -4,7 +4,7 @@ use convoke_tally::Margin;
 use convoke_tally::ballots::Kind;
 use convoke_tally::margin::{margin, support};
 use convoke_tally::tie::{Question, Settled};
-use convoke_tally::{Account, Ballots, Candidate, Contest, Options, Rule, count};
+use convoke_tally::{Account, Ballots, Candidate, Contest, Mark, Options, Rule, count};
 use proptest::prelude::*;
 
 fn contest(candidates: u16) -> Contest {
@@ -91,6 +91,129 @@ fn compare(rule: Rule, kind: Kind, ballots: &[usize]) -> Result<(), TestCaseErro
         None => prop_assert!(found.at_most.is_none_or(|most| most > 2), "{rule}: {found:?}, but two do not do"),
     }
     Ok(())
+}
+
+/// Whether others are elected, or would be if lots fell otherwise: every order of three by lot is among these seeds.
+fn may_change(contest: &Contest, before: &Account, ballots: &Ballots, rule: Rule) -> bool {
+    let sorted = |account: &Account| {
+        let mut numbers: Vec<u16> = account.winners.iter().map(|winner| winner.number).collect();
+        numbers.sort_unstable();
+        numbers
+    };
+    (0..24).any(|seed| {
+        let options = Options { seed: seed.to_string(), ..before.options.clone() };
+        sorted(&count(contest, ballots, rule, &options).unwrap()) != sorted(before)
+    })
+}
+
+/// All rankings of three, also short ones and with two on a rank.
+const ORDERS: [&[(u16, bool)]; 13] = [
+    &[(1, false), (2, false), (3, false)],
+    &[(1, false), (3, false), (2, false)],
+    &[(2, false), (1, false), (3, false)],
+    &[(2, false), (3, false), (1, false)],
+    &[(3, false), (1, false), (2, false)],
+    &[(3, false), (2, false), (1, false)],
+    &[(1, false)],
+    &[(2, false)],
+    &[(3, false)],
+    &[(1, false), (2, true), (3, false)],
+    &[(1, false), (3, true), (2, false)],
+    &[(2, false), (3, true), (1, false)],
+    &[(1, false), (2, false), (3, true)],
+];
+
+fn ranked(ballots: &[usize]) -> Ballots {
+    let mut rows = convoke_tally::rows::Rows::default();
+    for of in ballots {
+        let marks: Vec<Mark> = ORDERS[of % 13]
+            .iter()
+            .map(|(number, equal)| if *equal { Mark::of(*number).equal() } else { Mark::of(*number) })
+            .collect();
+        rows.push(&marks, 1);
+    }
+    Ballots::Ranked(rows)
+}
+
+/// The true margin of a rule that transfers ballots, up to two.
+fn transferred_by_trying(contest: &Contest, before: &Account, rule: Rule, ballots: &[usize]) -> Option<u64> {
+    if may_change(contest, before, &ranked(ballots), rule) {
+        return Some(0);
+    }
+    let mut reached = vec![ballots.to_vec()];
+    for changed in 1..=2 {
+        let mut next: Vec<Vec<usize>> = Vec::new();
+        for ballots in &reached {
+            for at in 0..ballots.len() {
+                for to in 0..13 {
+                    let mut other = ballots.clone();
+                    other[at] = to;
+                    other.sort_unstable();
+                    next.push(other);
+                }
+            }
+        }
+        next.sort();
+        next.dedup();
+        if next.iter().any(|ballots| may_change(contest, before, &ranked(ballots), rule)) {
+            return Some(changed);
+        }
+        reached = next;
+    }
+    None
+}
+
+fn compare_transferred(rule: Rule, seats: u32, ballots: &[usize]) -> Result<bool, TestCaseError> {
+    let contest = Contest { seats, ..contest(3) };
+    let all = ranked(ballots);
+    let account = count(&contest, &all, rule, &Options::default()).unwrap();
+    let Some(found) = margin(&account, &contest, &all) else { return Ok(false) };
+    let Some(known) = transferred_by_trying(&contest, &account, rule, ballots) else {
+        prop_assert!(found.at_most.is_none_or(|most| most > 2), "{rule}: {found:?}, but two do not do");
+        return Ok(false);
+    };
+    prop_assert!(found.at_least <= known, "{rule}: {found:?}, but {known} do");
+    prop_assert!(found.at_most.is_none_or(|most| most >= known), "{rule}: {found:?}, but {known} are needed");
+    Ok(found.known() == Some(known))
+}
+
+#[test]
+fn the_search_through_runoffs_is_nearly_always_exact() {
+    let mut steps = 7_usize;
+    let (mut exact, mut tried) = (0, 0);
+    for _ in 0..60 {
+        let ballots: Vec<usize> = (0..5)
+            .map(|_| {
+                steps = steps.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                (steps >> 33) % 13
+            })
+            .collect();
+        tried += 1;
+        exact += usize::from(compare_transferred(Rule::Irv, 1, &ballots).unwrap());
+    }
+    assert!(exact * 10 >= tried * 8, "{exact} of {tried}");
+}
+
+#[test]
+fn the_margin_of_a_runoff_is_found_where_it_is_not_the_last_gap() {
+    // The last two are 65 and 35, but three ballots put the winner out before, where it is 35, 34 and 31.
+    let ballots = Ballots::ranked([(35, vec![2, 1]), (34, vec![1, 2]), (31, vec![3, 1])]);
+    let account = count(&contest(3), &ballots, Rule::Irv, &Options::default()).unwrap();
+    assert_eq!(account.winners[0].number, 1);
+    assert_eq!(margin(&account, &contest(3), &ballots), Some(Margin { at_least: 2, at_most: Some(2) }));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_margin_of_transfers_promises_too_much(ballots in proptest::collection::vec(0..13_usize, 1..5)) {
+        compare_transferred(Rule::Irv, 1, &ballots)?;
+        for seats in [1, 2] {
+            compare_transferred(Rule::ScottishStv, seats, &ballots)?;
+            compare_transferred(Rule::Meek, seats, &ballots)?;
+        }
+    }
 }
 
 proptest! {

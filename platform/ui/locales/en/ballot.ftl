@@ -373,6 +373,10 @@ ballot-option = Option
 ballot-figure = A drawing of the count. { $outcome } The same stands in words above.
 ballot-pairs = Who is preferred to whom
 ballot-pairs-lead = Each row says how many prefer that option to the one in the column. The larger of each two is strong.
+# Shown under the count: what other rules would make of the same ballots. { $rule } is the rule that decides.
+ballot-others = The same ballots by other rules
+ballot-others-lead = For information only. This was decided by { $rule }, the rule fixed before the first ballot; no other rule decides anything here.
+ballot-others-why = Rules may differ because each looks at something else in a ballot. And for another rule, people might have filled in their ballots otherwise.
 ballot-roll-call = Who marked what
 ballot-ballot = Ballot
 ballot-again-title = Count it again
@@ -543,10 +547,25 @@ tally-funded-all = { $projects ->
 tally-margin = { $ballots ->
     [one] One ballot
    *[other] { $ballots } ballots
-} cast otherwise could have changed the outcome.
+} cast otherwise could have changed the outcome, and no fewer; this is exact.
+tally-margin-between = It would have taken at least { $ballots ->
+    [one] one ballot
+   *[other] { $ballots } ballots
+} cast otherwise to change the outcome; { $most } are known to be enough.
+tally-margin-enough = { $ballots ->
+    [one] One ballot cast otherwise is
+   *[other] { $ballots } ballots cast otherwise are
+} known to be enough to change the outcome; whether fewer would have done is not known.
+tally-margin-lot = It was level: the lot decided, and could have decided otherwise.
 tally-margin-at-least = At least { $ballots ->
     [one] one ballot
    *[other] { $ballots } ballots
 } would have had to be cast otherwise to change the outcome.
-tally-other-rule = The same ballots counted by { $rule } would elect { $names }; they were not cast for that rule.
-tally-other-rule-tied = The same ballots counted by { $rule } end in a tie.
+tally-other-rule = { $rule }: { $same ->
+    [same] the same outcome
+   *[other] another outcome
+}, { $names }.
+tally-other-rule-tied = { $rule }: { $same ->
+    [same] the same outcome by lot
+   *[other] another outcome by lot
+}, { $names }.

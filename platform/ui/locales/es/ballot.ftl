@@ -385,6 +385,10 @@ ballot-option = Opción
 ballot-figure = Un dibujo del recuento. { $outcome } Lo mismo está arriba en palabras.
 ballot-pairs = Quién se prefiere a quién
 ballot-pairs-lead = Cada fila dice cuántas personas prefieren esa opción a la de la columna. El mayor de cada dos va en negrita.
+# Bajo el recuento: qué darían otras reglas con las mismas papeletas. { $rule } es la regla que decide.
+ballot-others = Las mismas papeletas con otras reglas
+ballot-others-lead = Solo como información. Aquí decidió { $rule }, la regla fijada antes de la primera papeleta; ninguna otra regla decide nada.
+ballot-others-why = Las reglas pueden dar resultados distintos porque cada una mira otra cosa en la papeleta. Y, con otra regla, quizá la gente habría rellenado su papeleta de otra manera.
 ballot-roll-call = Quién marcó qué
 ballot-ballot = Papeleta
 ballot-again-title = Contarlo de nuevo
@@ -564,14 +568,31 @@ tally-funded-all = { $projects ->
    *[other] Se pagan { $projects } proyectos.
 }
 tally-margin = { $ballots ->
-    [one] Una papeleta emitida
-    [many] { $ballots } de papeletas emitidas
-   *[other] { $ballots } papeletas emitidas
-} de otra forma habría cambiado el resultado.
+    [one] Una papeleta emitida de otra forma podría
+    [many] { $ballots } de papeletas emitidas de otra forma podrían
+   *[other] { $ballots } papeletas emitidas de otra forma podrían
+} haber cambiado el resultado, y con menos no habría bastado; la cifra es exacta.
+tally-margin-between = Para cambiar el resultado habría hecho falta emitir de otra forma al menos { $ballots ->
+    [one] una papeleta
+    [many] { $ballots } de papeletas
+   *[other] { $ballots } papeletas
+}; se sabe que { $most } bastan.
+tally-margin-enough = Se sabe que { $ballots ->
+    [one] una papeleta emitida de otra forma basta
+    [many] { $ballots } de papeletas emitidas de otra forma bastan
+   *[other] { $ballots } papeletas emitidas de otra forma bastan
+} para cambiar el resultado; no se sabe si con menos habría sido suficiente.
+tally-margin-lot = Hubo empate: decidió el sorteo, y podría haber decidido otra cosa.
 tally-margin-at-least = Al menos { $ballots ->
     [one] una papeleta tendría
     [many] { $ballots } de papeletas tendrían
    *[other] { $ballots } papeletas tendrían
 } que haberse emitido de otra forma para cambiar el resultado.
-tally-other-rule = Las mismas papeletas contadas con { $rule } darían: { $names }; no se emitieron para esa regla.
-tally-other-rule-tied = Las mismas papeletas contadas con { $rule } terminan en empate.
+tally-other-rule = { $rule }: { $same ->
+    [same] el mismo resultado
+   *[other] otro resultado
+}, { $names }.
+tally-other-rule-tied = { $rule }: { $same ->
+    [same] el mismo resultado por sorteo
+   *[other] otro resultado por sorteo
+}, { $names }.

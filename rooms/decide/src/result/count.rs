@@ -108,7 +108,10 @@ pub(crate) fn count(
         };
         return (outcome, None);
     };
-    let margin = tally::margin::margin(&account, &contest(it), &ballots).filter(|it| is_quorate && it.at_least > 0);
+    let margin = tally::margin::margin(&account, &contest(it), &ballots).filter(|_| is_quorate);
+    // What a page says of other rules is worked out once, here; a result without effect is compared with none.
+    let others = if is_quorate { tally::others(&account, &contest(it), &ballots) } else { Vec::new() };
+    let account = Account { margin, others, ..account };
     (Outcome { margin, ..outcome(it, &account, is_quorate) }, Some(account))
 }
 

@@ -64,13 +64,3 @@ pub(crate) fn rule(words: &Words, name: &str) -> String {
 pub(crate) fn rule_means(words: &Words, name: &str) -> String {
     words.by_key(&format!("ballot-rule-means-{name}"), &[]).unwrap_or_default()
 }
-
-/// How many ballots cast otherwise would have changed the outcome.
-pub(crate) fn margin(words: &Words, it: &tally::margin::Margin) -> String {
-    let (key, ballots) = match it.known() {
-        Some(ballots) => ("tally-margin", ballots),
-        None => ("tally-margin-at-least", it.at_least),
-    };
-    let number = i64::try_from(ballots).unwrap_or(i64::MAX);
-    words.by_key(key, &[("ballots", ui::Arg::Number(number))]).unwrap_or_default()
-}

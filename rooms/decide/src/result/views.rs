@@ -7,7 +7,7 @@ use ui::{Head, Html, Icon, Kind, Look, Sheet, Tone, Words, format, href, html, l
 
 use super::job::{seed_of, shows_ballots};
 use super::lot::hex;
-use super::sentences::{amount, margin, money, rule, rule_means, say};
+use super::sentences::{amount, money, rule, rule_means, say};
 use crate::ballot::model::Marks;
 use crate::ballot::views::{marks, option_title};
 use crate::election::model::{Contest, Counted, Election, Outcome, Verdict};
@@ -193,6 +193,7 @@ pub(crate) fn account(look: &Look<'_>, page: &AccountPage<'_>) -> (Head, Html) {
             (rounds(look, page, account))
             (figure(look, page))
             (figures(look, it, account))
+            (other_rules(look, it, account))
         }
         (roll_call(look, page))
         (again(look, page))
@@ -221,9 +222,26 @@ fn rounds(look: &Look<'_>, page: &AccountPage<'_>, account: &Account) -> Html {
             }
         }
         @for it in all.iter().skip(split).filter(|it| it.round == 0) { p { strong { (say(words, it)) } } }
-        @if let Some(it) = &page.outcome.margin { p { (margin(words, it)) } }
     };
     ui::section("rounds", words.ballot_rounds(), body)
+}
+
+/// What other rules make of the same ballots: labelled as what it is, with what each rule looks at.
+fn other_rules(look: &Look<'_>, contest: &Contest, account: &Account) -> Html {
+    if account.others.is_empty() {
+        return html! {};
+    }
+    let words = look.words;
+    let body = html! {
+        p { (words.ballot_others_lead(&rule(words, contest.rule.as_str()))) }
+        p { (words.ballot_others_why()) }
+        ul class="others" {
+            @for (it, other) in tally::sentences::others(account).iter().zip(&account.others) {
+                li { strong { (say(words, it)) } " " span class="hint" { (rule_means(words, other.rule.as_str())) } }
+            }
+        }
+    };
+    ui::section("others", words.ballot_others(), body)
 }
 
 /// The account with the answers of a question in the reader's words.
