@@ -11,7 +11,7 @@
 //! ```
 //!
 //! [`Filled::set`] refuses a field that is not on the page, so a story cannot do what a person could
-//! not do. Nothing here knows a room: tests bring their rooms along.
+//! not do. [`World`] adds people and groups. Nothing here knows a room: tests bring their rooms along.
 
 #![expect(
     clippy::expect_used,
@@ -23,7 +23,9 @@
 mod browser;
 mod form;
 mod site;
+mod world;
 
 pub use browser::{Browser, Reply};
 pub use form::Filled;
 pub use site::{NOON, Site, sites, sqlite};
+pub use world::World;

@@ -9,6 +9,7 @@ pub mod about;
 pub mod app;
 pub mod cache;
 pub mod client;
+pub mod desk;
 pub mod failure;
 pub mod form;
 pub mod gate;
@@ -29,6 +30,7 @@ pub mod work;
 
 pub use app::{App, AppParts};
 pub use client::Client;
+pub use desk::{Slip, hand_in};
 pub use failure::{Answer, Failure};
 pub use form::{Form, Intake, Query, Upload, Uploaded};
 pub use identify::Identify;

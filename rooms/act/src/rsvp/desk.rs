@@ -1,26 +1,15 @@
-//! The desk where everybody says "I'm coming": what waits is decided together and written in one
-//! change, so that a storm costs one commit and one figure per action and batch, on both databases.
-//!
-//! Nobody is answered before the change is on disk. When the line is too long the desk says so at
-//! once instead of letting people wait for nothing. A batch that fails is tried again one by one, so
-//! that one bad wish fails alone.
+//! What is handed in at the desk where everybody says "I'm coming": a storm costs one commit and one
+//! figure per action and batch. How a desk works: [`web::desk`].
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use base::{ActionId, Code, Lang, Private, Time};
 use store::{Change, StoreError};
-use tokio::sync::{mpsc, oneshot};
-use web::{App, Failure};
+use web::App;
 
 use super::model::{Refusal, Rsvp, Standing, Wish};
 use super::store::{self as rsvp_store, Contact, Held};
-
-/// Wishes that may wait.
-const LINE_MAX: usize = 8_192;
-
-/// Wishes decided together.
-const BATCH_MAX: usize = 512;
 
 /// What somebody hands in at the desk.
 #[derive(Clone, Debug)]
@@ -60,88 +49,21 @@ pub enum Declined {
     Refused(Refusal),
 }
 
-struct Waiting {
-    slip: Slip,
-    answer: oneshot::Sender<Result<Verdict, StoreError>>,
-}
+impl web::Slip for Slip {
+    type Verdict = Verdict;
 
-/// The line before the desk.
-pub struct Desk(mpsc::Sender<Waiting>);
+    const NAME: &'static str = "RSVPs";
+    const LINE_MAX: usize = 8_192;
+    const BATCH_MAX: usize = 512;
 
-impl std::fmt::Debug for Desk {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Desk")
-    }
-}
-
-/// Hands a slip in and waits for the answer, which comes after the change is on disk.
-pub async fn hand_in(app: &App, slip: Slip) -> Result<Verdict, Failure> {
-    let desk = app.once(open);
-    let (answer, answered) = oneshot::channel();
-    if desk.0.try_send(Waiting { slip, answer }).is_err() {
-        return Err(Failure::Busy);
-    }
-    match answered.await {
-        Ok(verdict) => Ok(verdict?),
-        // The desk is closing: nothing was written.
-        Err(_) => Err(Failure::Busy),
-    }
-}
-
-fn open(app: &App) -> Desk {
-    let (sender, receiver) = mpsc::channel(LINE_MAX);
-    app.spawn(work(app.clone(), receiver));
-    Desk(sender)
-}
-
-async fn work(app: App, mut line: mpsc::Receiver<Waiting>) {
-    let stop = app.stopping();
-    let mut batch = Vec::with_capacity(BATCH_MAX);
-    loop {
-        let taken = tokio::select! {
-            biased;
-            taken = line.recv_many(&mut batch, BATCH_MAX) => taken,
-            () = stop.cancelled() => 0,
-        };
-        if taken == 0 {
-            return;
+    async fn decide(app: &App, slips: Arc<Vec<Self>>) -> Result<Vec<Verdict>, StoreError> {
+        let (inner, now) = (app.clone(), app.now());
+        let (verdicts, touched) = app.change(move |db| write(db, &inner, &slips, now)).await?;
+        for topic in touched {
+            app.live().touch(topic);
         }
-        let (slips, answers): (Vec<Slip>, Vec<_>) = batch.drain(..).map(|w| (w.slip, w.answer)).unzip();
-        for (verdict, answer) in decide_all(&app, slips).await.into_iter().zip(answers) {
-            // Whoever hung up has their RSVP all the same; nobody is there to be told.
-            drop(answer.send(verdict));
-        }
+        Ok(verdicts)
     }
-}
-
-async fn decide_all(app: &App, slips: Vec<Slip>) -> Vec<Result<Verdict, StoreError>> {
-    let slips = Arc::new(slips);
-    match decide(app, Arc::clone(&slips)).await {
-        Ok(verdicts) => verdicts.into_iter().map(Ok).collect(),
-        Err(error) if slips.len() == 1 || matches!(error, StoreError::Busy | StoreError::Full) => {
-            let mut out = vec![Err(error)];
-            out.resize_with(slips.len(), || Err(StoreError::Busy));
-            out
-        }
-        Err(error) => {
-            tracing::warn!(%error, slips = slips.len(), "a batch of RSVPs failed and is tried one by one");
-            let mut out = Vec::with_capacity(slips.len());
-            for slip in slips.iter() {
-                let one = decide(app, Arc::new(vec![slip.clone()])).await;
-                out.push(one.and_then(|v| v.into_iter().next().ok_or(StoreError::Missing)));
-            }
-            out
-        }
-    }
-}
-
-async fn decide(app: &App, slips: Arc<Vec<Slip>>) -> Result<Vec<Verdict>, StoreError> {
-    let (inner, now) = (app.clone(), app.now());
-    let (verdicts, touched) = app.change(move |db| write(db, &inner, &slips, now)).await?;
-    for topic in touched {
-        app.live().touch(topic);
-    }
-    Ok(verdicts)
 }
 
 /// The verdicts in the order of the slips, and the topics that moved.

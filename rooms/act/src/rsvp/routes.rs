@@ -9,7 +9,7 @@ use serde::Deserialize;
 use ui::href;
 use web::{Answer, App, Failure, Form, Intake, Limit, Page, Purge, Query, Visit, route};
 
-use super::desk::{self, Declined};
+use super::desk::Declined;
 use super::form::RsvpForm;
 use super::model::{Receipt, Refusal, Rsvp, Standing, Wish};
 use super::store::{self as rsvp_store, KEPT};
@@ -70,7 +70,7 @@ async fn say(visit: Visit, State(app): State<App>, Path(code): Path<String>, for
         Ok(slip) => slip,
         Err(problems) => return again(&visit, &app, code, &raw, &problems).await,
     };
-    match desk::hand_in(&app, slip).await? {
+    match web::hand_in(&app, slip).await? {
         Ok(admitted) => {
             let receipt = Receipt { code, seq: admitted.rsvp.seq };
             Ok(Page::go(href::rsvp(mails::receipt_text(&app, receipt))))

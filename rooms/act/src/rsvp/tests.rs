@@ -13,7 +13,7 @@ use crate::trial::{World, world, worlds};
 /// Hands in one wish.
 async fn hand_in(world: &World, code: Code, wish: Wish, people: u32) -> desk::Verdict {
     let slip = Slip { code, wish, people, mail: None, name: None, lang: Lang::En };
-    desk::hand_in(world.app(), slip).await.unwrap()
+    web::hand_in(world.app(), slip).await.unwrap()
 }
 
 async fn figures(world: &World, code: Code) -> crate::action::model::Figures {

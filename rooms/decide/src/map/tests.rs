@@ -23,7 +23,7 @@ async fn two_camps(world: &World, number: i64, people: u16) {
         })
     });
     for chunk in slips.collect::<Vec<_>>().chunks(1_000) {
-        let all = futures_util::future::join_all(chunk.iter().map(|s| desk::hand_in(app, *s))).await;
+        let all = futures_util::future::join_all(chunk.iter().map(|s| web::hand_in(app, *s))).await;
         assert!(all.into_iter().all(|it| matches!(it, Ok(Ok(_)))));
     }
 }
@@ -118,7 +118,7 @@ async fn the_votes_of_a_merged_statement_count_for_the_other() {
         (3, 1, Choice::Agree),
         (4, 2, Choice::Pass),
     ] {
-        desk::hand_in(world.app(), slip(it.number, who, statement, choice)).await.unwrap().unwrap();
+        web::hand_in(world.app(), slip(it.number, who, statement, choice)).await.unwrap().unwrap();
     }
     let queue = format!("{path}/moderation?state=accepted");
     let mut officer = world.browser(ana);

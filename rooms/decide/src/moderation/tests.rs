@@ -70,7 +70,7 @@ async fn facilitators_see_when_people_came_and_nobody_else_does() {
     let number = world.conversation(&path).await.number;
     for who in 0..8 {
         let slip = crate::vote::tests::slip(number, who, 1, crate::vote::model::Choice::Agree);
-        crate::vote::desk::hand_in(world.app(), slip).await.unwrap().unwrap();
+        web::hand_in(world.app(), slip).await.unwrap().unwrap();
     }
     let page = world.browser(ana).get(&format!("{path}/arrivals")).await;
     page.is(200).shows("New people, hour by hour").shows("8");
@@ -87,7 +87,7 @@ async fn one_click_turns_an_agreement_into_a_draft_with_its_numbers() {
         let it = world.conversation(&path).await;
         for who in 0..9 {
             let slip = crate::vote::tests::slip(it.number, who, 1, crate::vote::model::Choice::Agree);
-            crate::vote::desk::hand_in(world.app(), slip).await.unwrap().unwrap();
+            web::hand_in(world.app(), slip).await.unwrap().unwrap();
         }
         crate::map::keep::settle(world.app(), &it).await.unwrap();
         let (page, send) = (format!("{path}/statements/1"), format!("{path}/statements/1/proposal"));

@@ -110,7 +110,7 @@ async fn a_proposal_is_drafted_from_a_statement_and_leads_back_to_it() {
 
 #[tokio::test]
 async fn a_member_turns_a_statement_of_a_conversation_into_a_proposal_and_both_show_it() {
-    let world = crate::trial::world().await;
+    let world = world().await;
     let (ana, stranger) = (world.person("Ana").await, world.person("Zoe").await);
     let (_, group) = world.group("Local 26", ana).await;
     let conversation = world.open_conversation(ana, &group, "We all pay on the 5th\nMore trees", &[]).await;

@@ -19,7 +19,7 @@ use crate::map::model::Counts;
 use crate::map::routes::{Seen, readings, seen};
 use crate::proposal::model::Statement as Agreed;
 use crate::proposal::store as proposals;
-use crate::vote::desk::{self, Slip};
+use crate::vote::desk::Slip;
 use crate::vote::model::{Choice, STATEMENTS_MAX, Vote};
 use crate::vote::routes::{Voice, voice};
 use crate::vote::{store as votes, token};
@@ -229,7 +229,7 @@ async fn add(
         // Who says something agrees with it; they can change that like any vote.
         let vote = Vote { choice: Choice::Agree, matters: false };
         let slip = Slip { conversation, known_by, statement: number, vote };
-        if desk::hand_in(&app, slip).await?.is_err() {
+        if web::hand_in(&app, slip).await?.is_err() {
             tracing::warn!(conversation.number = conversation, "an author's own vote was not taken");
         }
     }

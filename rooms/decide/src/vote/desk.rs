@@ -1,26 +1,16 @@
-//! The desk where votes are handed in: what waits is decided together and written in one change, so
-//! that a storm costs one commit and one row of figures for each conversation and batch, on both
-//! databases.
-//!
-//! Nobody is answered before the change is on disk. After it, the map in memory is told which votes
-//! moved, in the order they were written. A batch that fails is tried again one by one.
+//! What is handed in at the desk for votes: a storm costs one commit and one row of figures for each
+//! conversation and batch; after it, the map in memory is told which votes moved, in the order they
+//! were written. How a desk works: [`web::desk`].
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use base::Time;
 use store::{Change, StoreError};
-use tokio::sync::{mpsc, oneshot};
-use web::{App, Failure};
+use web::App;
 
 use super::model::{Choice, STATEMENTS_MAX, Vote, Votes};
 use super::store::{self as votes, Door, Participant};
-
-/// Votes that may wait.
-const LINE_MAX: usize = 16_384;
-
-/// Votes decided together.
-const BATCH_MAX: usize = 1_024;
 
 /// What somebody hands in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -69,89 +59,22 @@ pub struct Batch {
     pub moved: Vec<Moved>,
 }
 
-struct Waiting {
-    slip: Slip,
-    answer: oneshot::Sender<Result<Verdict, StoreError>>,
-}
+impl web::Slip for Slip {
+    type Verdict = Verdict;
 
-/// The line before the desk.
-pub struct Desk(mpsc::Sender<Waiting>);
+    const NAME: &'static str = "votes";
+    const LINE_MAX: usize = 16_384;
+    const BATCH_MAX: usize = 1_024;
 
-impl std::fmt::Debug for Desk {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Desk")
-    }
-}
-
-/// Hands a vote in and waits for the answer, which comes after the change is on disk.
-pub async fn hand_in(app: &App, slip: Slip) -> Result<Verdict, Failure> {
-    let desk = app.once(open);
-    let (answer, answered) = oneshot::channel();
-    if desk.0.try_send(Waiting { slip, answer }).is_err() {
-        return Err(Failure::Busy);
-    }
-    match answered.await {
-        Ok(verdict) => Ok(verdict?),
-        // The desk is closing: nothing was written.
-        Err(_) => Err(Failure::Busy),
-    }
-}
-
-fn open(app: &App) -> Desk {
-    let (sender, receiver) = mpsc::channel(LINE_MAX);
-    app.spawn(work(app.clone(), receiver));
-    Desk(sender)
-}
-
-async fn work(app: App, mut line: mpsc::Receiver<Waiting>) {
-    let stop = app.stopping();
-    let mut batch = Vec::with_capacity(BATCH_MAX);
-    loop {
-        let taken = tokio::select! {
-            biased;
-            taken = line.recv_many(&mut batch, BATCH_MAX) => taken,
-            () = stop.cancelled() => 0,
-        };
-        if taken == 0 {
-            return;
+    async fn decide(app: &App, slips: Arc<Vec<Self>>) -> Result<Vec<Verdict>, StoreError> {
+        let now = app.now();
+        // Votes show on pages as the map, which bumps the version itself when it was made again.
+        let (verdicts, batches) = app.store().change(move |db| write(db, &slips, now)).await?;
+        for batch in batches {
+            crate::map::keep::told(app, batch);
         }
-        let (slips, answers): (Vec<Slip>, Vec<_>) = batch.drain(..).map(|w| (w.slip, w.answer)).unzip();
-        for (verdict, answer) in decide_all(&app, slips).await.into_iter().zip(answers) {
-            // Whoever hung up has voted all the same; nobody is there to be told.
-            drop(answer.send(verdict));
-        }
+        Ok(verdicts)
     }
-}
-
-async fn decide_all(app: &App, slips: Vec<Slip>) -> Vec<Result<Verdict, StoreError>> {
-    let slips = Arc::new(slips);
-    match decide(app, Arc::clone(&slips)).await {
-        Ok(verdicts) => verdicts.into_iter().map(Ok).collect(),
-        Err(error) if slips.len() == 1 || matches!(error, StoreError::Busy | StoreError::Full) => {
-            let mut out = vec![Err(error)];
-            out.resize_with(slips.len(), || Err(StoreError::Busy));
-            out
-        }
-        Err(error) => {
-            tracing::warn!(%error, slips = slips.len(), "a batch of votes failed and is tried one by one");
-            let mut out = Vec::with_capacity(slips.len());
-            for slip in slips.iter() {
-                let one = decide(app, Arc::new(vec![*slip])).await;
-                out.push(one.and_then(|v| v.into_iter().next().ok_or(StoreError::Missing)));
-            }
-            out
-        }
-    }
-}
-
-async fn decide(app: &App, slips: Arc<Vec<Slip>>) -> Result<Vec<Verdict>, StoreError> {
-    let now = app.now();
-    // Votes show on pages as the map, which bumps the version itself when it was made again.
-    let (verdicts, batches) = app.store().change(move |db| write(db, &slips, now)).await?;
-    for batch in batches {
-        crate::map::keep::told(app, batch);
-    }
-    Ok(verdicts)
 }
 
 /// The verdicts in the order of the slips, and what moved.

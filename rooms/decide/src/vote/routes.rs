@@ -9,7 +9,7 @@ use serde::Deserialize;
 use ui::href;
 use web::{Answer, App, Failure, Form, Intake, Limit, Page, Purge, Query, Visit, route};
 
-use super::desk::{self, Declined, Slip};
+use super::desk::{Declined, Slip};
 use super::form::VoteForm;
 use super::token::{self, Token};
 use super::{store as votes, views};
@@ -104,7 +104,7 @@ async fn cast(
     // Faster than anybody reads; counted for the participant, so that nobody slows others down.
     app.limits().check_for(Limit::Search, &visit.client, &known_by)?;
     let slip = Slip { conversation: it.number, known_by, statement, vote };
-    match desk::hand_in(&app, slip).await? {
+    match web::hand_in(&app, slip).await? {
         Ok(_) | Err(Declined::NoStatement) => {}
         Err(Declined::Closed) => return Ok(Page::go(here)),
     }

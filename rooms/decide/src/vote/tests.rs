@@ -2,7 +2,7 @@
 
 use testkit::{Browser, Reply};
 
-use super::desk::{self, Declined, Slip};
+use super::desk::{Declined, Slip};
 use super::model::{Choice, Vote};
 use super::store as votes;
 use crate::trial::{World, world, worlds};
@@ -163,11 +163,11 @@ async fn a_storm_of_votes_is_counted_exactly_and_the_last_one_counts() {
                 .map(|(statement, choice)| slip(number, n % 60, statement, choice))
         });
         let app = world.app();
-        let all = futures_util::future::join_all(storm.map(|slip| desk::hand_in(app, slip))).await;
+        let all = futures_util::future::join_all(storm.map(|slip| web::hand_in(app, slip))).await;
         assert!(all.iter().all(|it| matches!(it, Ok(Ok(_)))), "{}", world.engine);
-        let wrong = desk::hand_in(app, slip(number, 1, 9, Choice::Agree)).await.unwrap();
+        let wrong = web::hand_in(app, slip(number, 1, 9, Choice::Agree)).await.unwrap();
         assert_eq!(wrong, Err(Declined::NoStatement));
-        let closed = desk::hand_in(app, slip(number + 1, 1, 1, Choice::Agree)).await.unwrap();
+        let closed = web::hand_in(app, slip(number + 1, 1, 1, Choice::Agree)).await.unwrap();
         assert_eq!(closed, Err(Declined::Closed));
         let me = slip(number, 5, 1, Choice::Agree).known_by;
         let found = app.read(move |db| votes::by_hash(db, &me)).await.unwrap().unwrap();
@@ -188,7 +188,7 @@ async fn votes_of_a_conversation_taken_back_are_deleted() {
     let (_, group) = world.group("Local 26", ana).await;
     let path = world.open_conversation(ana, &group, SEEDS, &[]).await;
     let number = world.conversation(&path).await.number;
-    desk::hand_in(world.app(), slip(number, 1, 1, Choice::Agree)).await.unwrap().unwrap();
+    web::hand_in(world.app(), slip(number, 1, 1, Choice::Agree)).await.unwrap().unwrap();
     let state = format!("{path}/state");
     let mut officer = world.browser(ana);
     let form = officer.get(&state).await.form(&state).set("step", "withdraw").set("reason", "Asked too early.");
