@@ -123,3 +123,13 @@ pub(crate) const ACCOUNT_FILE: Row = Row::get(href::ACCOUNT_FILE, Access::Anyone
 pub(crate) const DECISION_GROUP: Row = Row::get(href::GROUP_DECISIONS, Access::Anyone);
 pub(crate) const DECISION_LIST: Row = Row::get(href::DECISIONS, Access::Anyone);
 pub(crate) const DECISION_SHOW: Row = Row::get(href::DECISION, Access::Anyone);
+
+// council
+pub(crate) const COUNCIL_SHOW: Row = Row::get(href::COUNCIL, Access::Anyone);
+pub(crate) const COUNCIL_RULES_ASK: Row = Row::get(href::COUNCIL_RULES, Access::Officer);
+pub(crate) const COUNCIL_RULES_SAVE: Row = Row::post(href::COUNCIL_RULES, Access::Officer);
+pub(crate) const RESOLUTION_NEW: Row = Row::get(href::RESOLUTION_NEW, Access::Officer);
+pub(crate) const RESOLUTION_OPEN: Row = Row::post(href::RESOLUTION_NEW, Access::Officer);
+
+// ratification
+pub(crate) const RESOLUTION_SHOW: Row = Row::get(href::RESOLUTION, Access::Anyone);

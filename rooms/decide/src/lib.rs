@@ -11,6 +11,7 @@ mod amendment;
 mod ballot;
 mod consent;
 pub mod conversation;
+mod council;
 mod decision;
 mod delegate;
 mod desk;
@@ -19,6 +20,7 @@ pub mod events;
 pub mod map;
 pub mod moderation;
 mod proposal;
+mod ratification;
 pub mod report;
 mod result;
 mod roll;
@@ -56,6 +58,8 @@ fn nouns() -> Vec<Parts> {
         decision::parts(),
         // From a committee to a council.
         delegate::parts(),
+        council::parts(),
+        ratification::parts(),
     ]
 }
 

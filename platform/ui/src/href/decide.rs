@@ -126,4 +126,15 @@ paths! {
     DECISIONS decisions() = "/decisions";
     /// A decision.
     DECISION decision(decision) = "/decisions/{decision}";
+
+    // Councils.
+
+    /// A council: its bodies, their weights and seats, what it put to them.
+    COUNCIL council(group) = "/groups/{group}/council";
+    /// What bodies weigh and what goes back to them.
+    COUNCIL_RULES council_rules(group) = "/groups/{group}/council/rules";
+    /// The form for a question to the delegates.
+    RESOLUTION_NEW resolution_new(group) = "/groups/{group}/council/new";
+    /// What a council put to its delegates, and how its bodies answered.
+    RESOLUTION resolution(resolution) = "/resolutions/{resolution}";
 }

@@ -171,6 +171,11 @@ impl Marks {
         }
     }
 
+    /// Whether exactly this option is chosen.
+    pub(crate) fn is_only(&self, number: u16) -> bool {
+        matches!(self, Self::Chosen(list) if list.as_slice() == [number])
+    }
+
     /// Whether nothing is marked.
     pub(crate) const fn is_blank(&self) -> bool {
         matches!(self, Self::Blank)

@@ -23,6 +23,8 @@ const PUT: Sql = sql!(
 const ONE: Sql = sql!("SELECT marks FROM ballots WHERE contest_id = $1 AND id = $2");
 const BOX: Sql = sql!("SELECT id, marks, weight, elector_id FROM ballots WHERE contest_id = $1 ORDER BY id");
 const EMPTY: Sql = sql!("DELETE FROM ballots WHERE contest_id = $1");
+const REWEIGH: Sql = sql!("UPDATE ballots SET weight = $2 WHERE elector_id = $1");
+const WITHDRAW: Sql = sql!("DELETE FROM ballots WHERE elector_id = $1");
 const ROLL_CALL: Sql = sql!(
     "SELECT b.marks, b.weight, r.name_sealed FROM ballots b LEFT JOIN electors r ON r.id = b.elector_id \
      WHERE b.contest_id = $1 ORDER BY b.id LIMIT 5000"
@@ -141,6 +143,16 @@ pub(crate) fn roll_call(
     })?;
     all.sort_by(|(a, _), (b, _)| a.cmp(b));
     Ok(all)
+}
+
+/// Gives the ballots of an elector another weight; of an open election only.
+pub(crate) fn reweigh(db: &mut Change, elector: ElectorId, weight: u64) -> Result<(), StoreError> {
+    db.exec(REWEIGH, args![elector, weight]).map(|_| ())
+}
+
+/// Takes the ballots of an elector out of the box; of an open election only.
+pub(crate) fn withdraw(db: &mut Change, elector: ElectorId) -> Result<(), StoreError> {
+    db.exec(WITHDRAW, args![elector]).map(|_| ())
 }
 
 /// Throws away everything that was cast.

@@ -155,7 +155,7 @@ pub(crate) fn close(db: &mut Change, id: RoundId, random: &dyn Random) -> Result
         return Ok(());
     }
     let details =
-        Details { quorum_percent: it.quorum_percent, contests: Vec::new(), positions: Some(figures(&all)), version };
+        Details { quorum_percent: it.quorum_percent, positions: Some(figures(&all)), version, ..Details::default() };
     let new = NewDecision {
         group: proposal.body.id,
         proposal: Some(proposal.id),

@@ -80,6 +80,22 @@ pub(crate) struct Details {
     pub(crate) positions: Option<(u64, u64, u64)>,
     /// The version of the proposal that was decided.
     pub(crate) version: u32,
+    /// The resolution of a council it belongs to, by its name in URLs; empty for all others.
+    pub(crate) resolution: String,
+    /// How the bodies of the council answered, where they were asked.
+    pub(crate) ratified: Option<Ratified>,
+}
+
+/// How the bodies of a council answered.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Ratified {
+    /// Bodies that ratified, of so many.
+    pub(crate) bodies_yes: u64,
+    pub(crate) bodies: u64,
+    /// Members who said yes and no, over all bodies.
+    pub(crate) yes: u64,
+    pub(crate) no: u64,
 }
 
 /// One contest as a decision records it.

@@ -36,6 +36,7 @@ pub(crate) fn decision(outcome: Outcome, way: Way) -> Decision {
             contests: if way == Way::Consent { Vec::new() } else { vec![settled] },
             positions: (way == Way::Consent).then_some((22, 3, 0)),
             version: 2,
+            ..Details::default()
         },
         decided_at: BEGAN,
         proposal: Some((ProposalId::new(BEGAN, &random), Code::new(&random))),

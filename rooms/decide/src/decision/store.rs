@@ -4,11 +4,14 @@ use base::{Actor, Code, Event, GroupId, GroupRole, Random, Time};
 use serde_json::json;
 use store::{Change, Db, Row, Sql, StoreError, Value, args, sql};
 
-use super::model::{Decision, DecisionId, Details, Listed, Mention, NewDecision, Outcome, RoundId, Settled, Way};
+use super::model::{
+    Decision, DecisionId, Details, Listed, Mention, NewDecision, Outcome, Ratified, RoundId, Settled, Way,
+};
 use crate::decision::events;
 use crate::election::model::{Counted, Purpose, Verdict};
 use crate::proposal::model::{Audience, ProposalId, State};
 use crate::proposal::store as proposals;
+use crate::ratification::model::ResolutionId;
 use crate::standing::model::Secrecy;
 
 ::store::ids!(DecisionId, RoundId);
@@ -167,6 +170,46 @@ pub(crate) fn of_election(
     let it = &counted.election;
     let outcome = outcome_of(counted);
     let proposal = it.subject.filter(|_| it.purpose == Purpose::Proposal).map(ProposalId);
+    let mut decided = decided(db, counted, (proposal, outcome), now)?;
+    if it.purpose == Purpose::Amendment
+        && let Some(id) = it.subject
+    {
+        crate::amendment::store::after_election(db, id, counted.has_passed() && counted.is_quorate(), now)?;
+    }
+    if it.purpose == Purpose::Ratification
+        && let Some(id) = it.subject
+    {
+        let resolution = crate::ratification::store::find_by_id(db, ResolutionId(id))?;
+        decided.details.resolution = resolution.map(|it| it.code.to_string()).unwrap_or_default();
+    }
+    record(db, &decided, now, random)
+}
+
+/// Records what a council came to, with how its bodies answered where they were asked; `outcome` is what
+/// they made of it, and what was counted where nobody was asked.
+pub(crate) fn of_council(
+    db: &mut Change,
+    counted: &Counted,
+    (proposal, outcome): (Option<ProposalId>, Option<Outcome>),
+    (resolution, ratified): (String, Option<Ratified>),
+    now: Time,
+    random: &dyn Random,
+) -> Result<DecisionId, StoreError> {
+    let outcome = outcome.unwrap_or_else(|| outcome_of(counted));
+    let mut decided = decided(db, counted, (proposal, outcome), now)?;
+    (decided.details.resolution, decided.details.ratified) = (resolution, ratified);
+    let code = record(db, &decided, now, random)?;
+    db.one(BY_CODE, args![code], decision).map(|it| it.id)
+}
+
+/// The decision an election came to, not recorded yet; a proposal it was about is moved.
+fn decided(
+    db: &mut Change,
+    counted: &Counted,
+    (proposal, outcome): (Option<ProposalId>, Outcome),
+    now: Time,
+) -> Result<NewDecision, StoreError> {
+    let it = &counted.election;
     let mut decided = NewDecision {
         group: it.body.id,
         proposal,
@@ -182,20 +225,14 @@ pub(crate) fn of_election(
         details: Details {
             quorum_percent: it.quorum_percent,
             contests: counted.contests.iter().filter_map(settled).collect(),
-            positions: None,
-            version: 0,
+            ..Details::default()
         },
     };
     if let Some(id) = proposal {
         let text = end_proposal(db, id, outcome, now)?;
         (decided.title, decided.text, decided.details.version, decided.audience) = text;
     }
-    if it.purpose == Purpose::Amendment
-        && let Some(id) = it.subject
-    {
-        crate::amendment::store::after_election(db, id, counted.has_passed() && counted.is_quorate(), now)?;
-    }
-    record(db, &decided, now, random)
+    Ok(decided)
 }
 
 /// Moves a proposal to where its decision puts it; answers what was decided.
@@ -218,11 +255,7 @@ pub(crate) fn end_proposal(
         it.changed_at = now;
         proposals::save(db, &it)?;
     }
-    let text = if it.content.text.is_empty() {
-        it.content.summary
-    } else {
-        format!("{}\n\n{}", it.content.summary, it.content.text)
-    };
+    let text = it.whole_text();
     Ok((it.content.title, text, it.version, it.audience))
 }
 

@@ -113,22 +113,36 @@ fn how(look: &Look<'_>, it: &Decision) -> Html {
     let way = words.by_key(&format!("decision-way-{}", it.way.as_str()), &[]).unwrap_or_default();
     let mut rules: Vec<String> = it.details.contests.iter().map(|it| rule(words, &it.rule)).collect();
     rules.dedup();
+    let is_adopted = it.outcome == Outcome::Adopted;
     let body = html! {
         ul class="facts" {
             (ui::fact(Icon::Vote, way))
             @if !rules.is_empty() { (ui::fact(Icon::List, format::list(words, &rules))) }
             (ui::fact(Icon::Users, words.decision_took_part(&format::number(words, it.took_part), &format::number(words, it.entitled))))
             (ui::fact(Icon::Chart, standing::quorum(words, it.details.quorum_percent)))
+            @if let Some(it) = &it.details.ratified { (ui::fact(Icon::Network, ratified(words, it, is_adopted))) }
             (ui::fact(Icon::Lock, words.decision_immutable()))
         }
         (ui::row([
             html! { @if let Some((_, code)) = &it.election { (link_button(Tone::Plain, href::election(code), words.decision_to_count()).icon(Icon::Chart)) } },
             html! { @if let Some((_, code)) = &it.proposal { (link_button(Tone::Plain, href::proposal(code), words.decision_to_proposal()).icon(Icon::File)) } },
             html! { @if let Some((_, code)) = it.proposal.as_ref().filter(|_| it.way == Way::Consent) { (link_button(Tone::Plain, href::consent(code), words.decision_to_round()).icon(Icon::Hand)) } },
+            html! { @if !it.details.resolution.is_empty() { (link_button(Tone::Plain, href::resolution(&it.details.resolution), words.resolution_about_council()).icon(Icon::Network)) } },
             html! { (ui::print_button(look)) },
         ]))
     };
     ui::section("how", words.decision_how(), body)
+}
+
+/// How the bodies of a council answered.
+fn ratified(words: &Words, it: &super::model::Ratified, is_adopted: bool) -> String {
+    let number = |n: u64| format::number(words, n);
+    let (bodies, all, yes, no) = (number(it.bodies_yes), number(it.bodies), number(it.yes), number(it.no));
+    if is_adopted {
+        words.resolution_decision_ratified(&bodies, &all, &yes, &no)
+    } else {
+        words.resolution_decision_refused(&bodies, &all, &yes, &no)
+    }
 }
 
 /// What carries it, and the step on to a call.

@@ -371,7 +371,6 @@ pub(super) fn other_seat(
 
 /// Everybody who holds a seat in a council, body by body: for the councils of this room. Whether a body may
 /// be named to somebody says [`Body::is_public`].
-#[expect(dead_code, reason = "for the councils of this room")]
 pub(crate) fn seated_in(db: &mut impl Db, council: GroupId) -> Result<Vec<Seat>, StoreError> {
     db.all(SEATED_IN, args![council], |row| {
         let body: Body = crate::proposal::store::body(row, 5)?;

@@ -7,7 +7,7 @@
 
 pub(crate) mod form;
 pub(crate) mod model;
-mod routes;
+pub(crate) mod routes;
 pub(crate) mod samples;
 pub(crate) mod store;
 #[cfg(test)]

@@ -43,7 +43,9 @@ word_enum! {
         Delegates = "delegates",
         /// Recalling a delegate; the subject belongs to the delegates of this room.
         Recall = "recall",
-        /// Ratifying what a council decided; the subject is that decision.
+        /// What a council puts to its delegates; the subject is the resolution.
+        Council = "council",
+        /// Ratifying what a council decided; the subject is the resolution.
         Ratification = "ratification",
     }
 }

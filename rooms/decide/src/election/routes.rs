@@ -18,6 +18,7 @@ use super::{store, views};
 use crate::decision::events;
 use crate::proposal::model::{Audience, Proposal, ProposalId, State as ProposalState};
 use crate::proposal::store as proposals;
+use crate::ratification::model::ResolutionId;
 use crate::standing::model::{Standing, Way};
 use crate::{Parts, access};
 
@@ -174,6 +175,10 @@ fn load(db: &mut impl Db, app: &App, actor: &Actor, code: &str) -> Result<Shown,
         (Purpose::Proposal, Some(id)) => {
             let proposal = proposals::find_by_id(db, ProposalId(id))?;
             Some((href::proposal(proposal.code), proposal.content.title))
+        }
+        (Purpose::Council | Purpose::Ratification, Some(id)) => {
+            let resolution = crate::ratification::store::find_by_id(db, ResolutionId(id))?;
+            resolution.map(|it| (href::resolution(it.code), it.title))
         }
         _ => None,
     };
@@ -389,7 +394,7 @@ fn write_step(
         }
         (Step::Cancel, ElectionState::Open) if end > now => {
             store::cancel(db, &it, reason, now)?;
-            after_cancel(db, &it, now)?;
+            after_cancel(db, &it, now, app.random())?;
         }
         _ => {}
     }
@@ -413,7 +418,7 @@ pub(crate) fn open(
 }
 
 /// What was to be decided goes back to where it was.
-fn after_cancel(db: &mut Change, it: &Election, now: Time) -> Result<(), StoreError> {
+fn after_cancel(db: &mut Change, it: &Election, now: Time, random: &dyn Random) -> Result<(), StoreError> {
     match (it.purpose, it.subject) {
         (Purpose::Proposal, Some(id)) => {
             let mut proposal = proposals::hold_by_id(db, ProposalId(id))?;
@@ -425,6 +430,8 @@ fn after_cancel(db: &mut Change, it: &Election, now: Time) -> Result<(), StoreEr
             Ok(())
         }
         (Purpose::Amendment, Some(id)) => crate::amendment::store::back_to_movers(db, id, now),
+        (Purpose::Council, _) => crate::ratification::course::call_off(db, it, now),
+        (Purpose::Ratification, _) => crate::ratification::course::after_cancel(db, it, now, random),
         _ => Ok(()),
     }
 }
@@ -432,19 +439,31 @@ fn after_cancel(db: &mut Change, it: &Election, now: Time) -> Result<(), StoreEr
 /// `GET /proposals/{proposal}/decide`
 async fn ask_way(visit: Visit, State(app): State<App>, Path(code): Path<String>) -> Answer {
     let actor = visit.actor.clone();
-    let (it, standing) = app.read(move |db| to_decide(db, &actor, &code)).await?;
+    let (it, standing, is_council) = app.read(move |db| to_decide(db, &actor, &code)).await?;
     if !it.is_discussed() {
         return Ok(Page::go(href::proposal(it.code)));
+    }
+    if is_council {
+        return Ok(to_delegates(&it));
     }
     let raw = ElectionForm { audience: it.audience.into(), ..ElectionForm::usual(&standing) };
     let (head, main) = views::decide(&visit.look(), &it, &raw, &Problems::new());
     Ok(visit.page(head, main))
 }
 
-fn to_decide(db: &mut impl Db, actor: &Actor, code: &str) -> Result<(Proposal, Standing), StoreError> {
+/// A proposal an officer can put to the decision, the group's rules, and whether its delegates decide.
+fn to_decide(db: &mut impl Db, actor: &Actor, code: &str) -> Result<(Proposal, Standing, bool), StoreError> {
     let (it, by) = proposals::find_for_officer(db, actor, code)?;
     let standing = crate::standing::store::of_group(db, by.group)?;
-    Ok((it, standing))
+    let group = people::group::store::find(db, actor, by.group)?;
+    let is_council = crate::council::store::is_council(db, &group)?;
+    Ok((it, standing, is_council))
+}
+
+/// A council decides through its delegates, and in no other way.
+fn to_delegates(it: &Proposal) -> Page {
+    let form = href::resolution_new(&it.body.slug);
+    Page::go(href::with_query(&form, &[("proposal", it.code.as_str())]))
 }
 
 /// `POST /proposals/{proposal}/decide`
@@ -455,7 +474,10 @@ async fn decide(
     Form(raw): Form<ElectionForm>,
 ) -> Answer {
     let (actor, name) = (visit.actor.clone(), code.clone());
-    let (it, standing) = app.read(move |db| to_decide(db, &actor, &name)).await?;
+    let (it, standing, is_council) = app.read(move |db| to_decide(db, &actor, &name)).await?;
+    if is_council {
+        return Ok(to_delegates(&it));
+    }
     let wish = match raw.parse_untitled(&standing, Purpose::Proposal) {
         Ok(wish) => wish,
         Err(problems) => {

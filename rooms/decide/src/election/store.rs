@@ -59,6 +59,7 @@ const CLOSE: Sql = sql!(
 );
 const COUNTED: Sql = sql!("UPDATE elections SET state = 'closed', changed_at = $2 WHERE id = $1");
 const ROLL_SOURCE: Sql = sql!("UPDATE elections SET roll_source = $2, changed_at = $3 WHERE id = $1");
+const ROLL_SIZE: Sql = sql!("UPDATE elections SET roll_size = $2 WHERE id = $1");
 const MOVE_ONLINE: Sql = sql!("UPDATE elections SET cast_online = cast_online + $2 WHERE id = $1");
 const MOVE_PAPER: Sql = sql!("UPDATE elections SET cast_paper = cast_paper + $2 WHERE id = $1");
 
@@ -159,7 +160,11 @@ pub(crate) fn find(db: &mut impl Db, actor: &Actor, code: &str) -> Result<Electi
         Some(person) if it.state != State::Draft => crate::roll::store::of_person(db, it.id, person)?.is_some(),
         _ => false,
     };
-    if on_roll { Ok(it) } else { Err(StoreError::Missing) }
+    // What a council decides is open to the members of its bodies, who check their delegates.
+    let of_body = it.purpose == Purpose::Council
+        && !actor.groups.is_empty()
+        && crate::council::store::is_inside(db, actor, it.body.id)?;
+    if on_roll || of_body { Ok(it) } else { Err(StoreError::Missing) }
 }
 
 /// An election by its id, for the program's own steps.
@@ -450,6 +455,11 @@ pub(crate) fn outcome(db: &mut impl Db, id: ElectionId) -> Result<Option<Counted
 /// Says where the roll comes from.
 pub(crate) fn set_roll_source(db: &mut Change, id: ElectionId, source: &str, now: Time) -> Result<(), StoreError> {
     db.exec(ROLL_SOURCE, args![id, source, now]).map(|_| ())
+}
+
+/// Says how many are on the roll of an open election.
+pub(crate) fn set_roll_size(db: &mut Change, id: ElectionId, size: u64) -> Result<(), StoreError> {
+    db.exec(ROLL_SIZE, args![id, size]).map(|_| ())
 }
 
 /// Moves the number of those who cast here.

@@ -155,7 +155,11 @@ fn facts(look: &Look<'_>, page: &ElectionPage<'_>) -> Html {
             @if page.may.sees_turnout && it.state == State::Open { (ui::fact(Icon::Vote, words.ballot_turnout(&format::number(words, took), &format::number(words, it.roll.size)))) }
             @if it.state == State::Open && !page.may.sees_turnout { (ui::fact(Icon::EyeOff, words.ballot_turnout_hidden())) }
             @if matches!(it.state, State::Draft | State::Open) { (ui::fact(Icon::EyeOff, words.ballot_result_hidden())) }
-            @if let Some((to, title)) = &page.about { (ui::fact(Icon::File, html! { a href=(to) { bdi { (title) } } })) }
+            @if let Some((to, title)) = &page.about { (ui::fact(Icon::File, html! { a href=(to) { @match it.purpose {
+                Purpose::Council => (words.resolution_about_council()),
+                Purpose::Ratification => (words.resolution_about_ratification()),
+                _ => bdi { (title) },
+            } } })) }
             @if it.audience == Audience::Members { (ui::fact(Icon::Eye, words.ballot_for_members())) }
         }
         @if !it.state_reason.is_empty() && it.state != State::Canceled { blockquote { bdi { (it.state_reason) } } }

@@ -166,6 +166,15 @@ impl Proposal {
         }
     }
 
+    /// Summary and text as one, as decisions record them.
+    pub(crate) fn whole_text(&self) -> String {
+        if self.content.text.is_empty() {
+            self.content.summary.clone()
+        } else {
+            format!("{}\n\n{}", self.content.summary, self.content.text)
+        }
+    }
+
     /// Whether its text may still be changed.
     pub(crate) const fn is_open_to_change(&self) -> bool {
         matches!(self.state, State::Draft | State::Discussion)

@@ -214,6 +214,7 @@ struct Shown {
     questions: Vec<Question>,
     amendments: Vec<Amendment>,
     election: Option<base::Code>,
+    resolution: Option<base::Code>,
     is_in_consent: bool,
     decision: Option<Decision>,
 }
@@ -237,6 +238,7 @@ fn load(db: &mut impl Db, actor: &Actor, code: &str) -> Result<Shown, StoreError
         questions: store::questions(db, it.id)?,
         amendments: crate::amendment::store::of_proposal(db, it.id)?,
         election: election.map(|it| it.code),
+        resolution: crate::ratification::store::of_proposal(db, it.id)?.map(|it| it.code),
         is_in_consent: it.state == ProposalState::Decision && crate::consent::store::open_round(db, it.id)?.is_some(),
         decision: crate::decision::store::of_proposal(db, it.id)?.filter(|it| it.is_visible_to(actor)),
         may,
@@ -255,6 +257,8 @@ async fn page(
     let it = app.read(move |db| load(db, &actor, &code)).await?;
     let decided_by = if it.is_in_consent {
         Some((href::consent(it.it.code), visit.words.proposal_to_consent().to_owned()))
+    } else if let Some(code) = it.resolution {
+        Some((href::resolution(code), visit.words.resolution_about_council().to_owned()))
     } else {
         it.election.map(|code| (href::election(code), visit.words.proposal_to_election().to_owned()))
     };

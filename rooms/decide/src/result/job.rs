@@ -12,8 +12,9 @@ use web::{App, Failure};
 use super::{count, lot};
 use crate::ballot::store as box_of;
 use crate::decision::events;
-use crate::election::model::{Contest, ContestId, Counted, Election, ElectionId, Outcome, State};
+use crate::election::model::{Contest, ContestId, Counted, Election, ElectionId, Outcome, Purpose, State};
 use crate::election::store as elections;
+use crate::ratification::model::ResolutionId;
 use crate::standing::model::Secrecy;
 
 /// What the job is about.
@@ -46,6 +47,9 @@ fn seal(db: &mut Change, app: &App, id: ElectionId, random: &dyn Random) -> Resu
         State::Open if it.closes_at.is_some_and(|end| now >= end) => {}
         _ => return Ok(false),
     }
+    if let Some(resolution) = it.subject.filter(|_| it.purpose == Purpose::Council) {
+        crate::ratification::course::reseated(db, app, ResolutionId(resolution), random)?;
+    }
     let contests = elections::contests(db, id)?;
     let papers = crate::desk::store::agreed(db, id)?;
     let is_secret = it.secrecy == Secrecy::Secret;
@@ -68,10 +72,12 @@ fn count_all(db: &mut store::Reader, id: ElectionId) -> Result<Outcomes, StoreEr
     let seed = seed_of(&it);
     let contests = elections::contests(db, id)?;
     let is_quorate = Counted { election: it.clone(), contests: Vec::new() }.is_quorate();
+    // A majority of the entitled is one of their weights; everybody weighs one where nothing else is said.
+    let entitled = crate::roll::store::weight(db, id)?;
     let mut out = Outcomes::new();
     for contest in contests {
         let cast = box_of::every(db, contest.id)?;
-        let (outcome, account) = count::count(&contest, &cast, &seed, it.roll.size, is_quorate);
+        let (outcome, account) = count::count(&contest, &cast, &seed, entitled, is_quorate);
         let account =
             account.map(|it| serde_json::to_string(&it)).transpose().map_err(|e| StoreError::Broken(e.into()))?;
         out.push((contest.id, outcome, account));
@@ -102,7 +108,14 @@ fn record(
     let now = db.now();
     elections::save_count(db, id, counted, now)?;
     let Some(result) = elections::outcome(db, id)? else { return Ok(()) };
-    crate::decision::store::of_election(db, &result, now, random)?;
+    if it.purpose == Purpose::Council {
+        crate::ratification::course::after_count(db, &result, now, random)?;
+    } else {
+        crate::decision::store::of_election(db, &result, now, random)?;
+    }
+    if it.purpose == Purpose::Ratification {
+        crate::ratification::course::after_answer(db, &result, now, random)?;
+    }
     say(db, &result, now, random);
     app.live().touch(id.0);
     Ok(())

@@ -33,6 +33,9 @@ const BY_PERSON: Sql = elector_columns!("WHERE election_id = $1 AND person_id = 
 const BY_LINK: Sql = elector_columns!("WHERE election_id = $1 AND link_hash = $2");
 const EVERY: Sql = elector_columns!("WHERE election_id = $1 ORDER BY id");
 const HELD: Sql = elector_columns!("WHERE election_id = $1 AND proxy_id = $2 ORDER BY id");
+const WEIGHT: Sql = sql!("SELECT CAST(coalesce(sum(weight), 0) AS INTEGER) FROM electors WHERE election_id = $1");
+const SET_WEIGHT: Sql = sql!("UPDATE electors SET weight = $2 WHERE id = $1");
+const TAKE_OFF: Sql = sql!("DELETE FROM electors WHERE id = $1");
 const MARK: Sql = sql!("UPDATE electors SET cast_as = $2 WHERE id = $1");
 const SET_LINK: Sql = sql!("UPDATE electors SET link_hash = $2 WHERE id = $1");
 const SET_PROXY: Sql = sql!("UPDATE electors SET proxy_id = $2 WHERE id = $1");
@@ -151,7 +154,6 @@ pub(crate) fn from_list(
 
 /// Makes the roll from persons with weights: for councils, whose electors are the delegates of their
 /// bodies. Call it on a draft; [`crate::election::store::open`] then takes it as it is.
-#[expect(dead_code, reason = "for the councils of this room")]
 pub(crate) fn from_persons(
     db: &mut Change,
     keys: &Keys,
@@ -167,6 +169,52 @@ pub(crate) fn from_persons(
         .collect();
     insert(db, keys, random, election, &list)?;
     crate::election::store::set_roll_source(db, election, "list", now)
+}
+
+/// Makes the roll of an open election these persons with these weights: who is no longer among them is
+/// taken off with what they cast, who is new is added, and a weight that changed holds for a ballot that
+/// was cast already. The election is held.
+pub(crate) fn reweigh(
+    db: &mut Change,
+    keys: &Keys,
+    random: &dyn Random,
+    election: ElectionId,
+    persons: &[(PersonId, String, u64)],
+) -> Result<(), StoreError> {
+    let before: Vec<Elector> = db.all(EVERY, args![election], |row| sealed(row).map(|it| it.elector))?;
+    let wanted = |person: Option<PersonId>| persons.iter().find(|(own, ..)| Some(*own) == person);
+    for it in &before {
+        match wanted(it.person) {
+            Some((.., weight)) if *weight == it.weight => {}
+            Some((.., weight)) => {
+                db.exec(SET_WEIGHT, args![it.id, *weight])?;
+                crate::ballot::store::reweigh(db, it.id, *weight)?;
+            }
+            None => {
+                crate::ballot::store::withdraw(db, it.id)?;
+                match it.cast_as {
+                    CastAs::Online => crate::election::store::move_online(db, election, -1)?,
+                    CastAs::Paper => crate::election::store::move_paper(db, election, -1)?,
+                    CastAs::No => {}
+                }
+                db.exec(TAKE_OFF, args![it.id])?;
+            }
+        }
+    }
+    let is_new = |person: PersonId| !before.iter().any(|it| it.person == Some(person));
+    let list: Vec<_> = persons
+        .iter()
+        .filter(|(person, ..)| is_new(*person))
+        .map(|(person, name, weight)| NewElector { person: Some(*person), name, mail: "", weight: *weight })
+        .collect();
+    insert(db, keys, random, election, &list)?;
+    let size = size(db, election)?;
+    crate::election::store::set_roll_size(db, election, size)
+}
+
+/// What everybody on the roll weighs together.
+pub(crate) fn weight(db: &mut impl Db, election: ElectionId) -> Result<u64, StoreError> {
+    db.one(WEIGHT, args![election], |row| row.get(0))
 }
 
 /// How many are on the roll.
