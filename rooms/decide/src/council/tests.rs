@@ -86,7 +86,12 @@ async fn send(
         let it = crate::delegate::store::insert(db, body, &new, now, random.as_ref())?;
         let wish = NewElection::by_rules(&Standing::usual(), Purpose::Delegates, Some(it.id.0), "Delegates");
         let election = elections::begin(db, body, &wish, now, random.as_ref())?;
-        let contest = NewContest::seats("Delegates", Rule::ScottishStv, new.seats, chosen.clone());
+        let contest = NewContest {
+            rule: Rule::ScottishStv,
+            seats: new.seats,
+            options: chosen.clone(),
+            ..NewContest::question("Delegates", Standing::usual().majority)
+        };
         elections::add_contest(db, election.id, &contest, now, random.as_ref())?;
         let mut counted = Counted { contests: elections::contests(db, election.id)?, election };
         counted.election.quorum_percent = 0;
@@ -208,7 +213,7 @@ async fn the_tree_shows_bodies_weights_and_seats_to_those_who_may_know() {
         let to = format!("/groups/{}/council", council.slug);
         let page = world.site.browser().get(&to).await;
         page.is(200).shows("Elm Street").shows("Oak Court").shows("Weight 1").shows("2 of 2 seats filled");
-        page.hides("Dov").hides("members").hides("Change the rules");
+        page.hides("Dov").hides("4 members").hides("Change the rules");
         assert_eq!(ui::contract::check(&page.text()), Vec::<String>::new());
         let page = world.browser(council.bodies[0].people[0]).get(&to).await;
         page.shows("Dov").shows("4 members").shows("What the delegates decide holds at once.");

@@ -217,7 +217,7 @@ async fn a_proposal_becomes_a_decision_of_the_council_with_its_way_on_the_page()
         world.after_hours(24 * 7).await;
         officer.get(&proposal).await.shows("Adopted").shows("Read the decision");
         let page = world.site.browser().get(&path).await;
-        page.shows("Proposal: Pay on the 5th").shows("Read the decision");
+        page.shows("Proposal: Pay on the 5th").shows("The decision").shows("The delegates passed it, and it holds.");
     }
 }
 
