@@ -112,12 +112,13 @@ pub(crate) fn pages(look: &Look<'_>) -> Vec<web::Sample> {
     };
     let named_proposal = Some(("ABCDEF".to_owned(), "A rent <strike>".to_owned()));
     let (head, main) = show(look, &page(&council, Some(&by_size), &around, &all, true));
-    let with_card = ui::html! { (main) (group_card(look, &council)) (group_card(look, &local)) };
+    let with_card = ui::html! { (main) (group_card(look, &council)) };
     let mut out = vec![sample("council", (head, with_card))];
+    let (head, main) = show(look, &page(&local, None, &around, &[], false));
+    out.push(sample("council-of-a-part", (head, ui::html! { (main) (group_card(look, &local)) })));
     out.extend([
         sample("council-empty", show(look, &page(&council, Some(&never), &alone, &[], true))),
         sample("council-off", show(look, &page(&coalition, None, &around, &[], false))),
-        sample("council-of-a-part", show(look, &page(&local, None, &around, &[], false))),
         sample("council-rules", rules(look, &council, &RulesForm::of(&by_size), &sound)),
         sample("council-rules-wrong", rules(look, &council, &wrong, &problems)),
         sample("resolution-new", ask(look, &asked(&bodies, named_proposal, &sound))),

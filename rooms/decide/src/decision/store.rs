@@ -111,7 +111,10 @@ fn listed(row: &Row<'_>) -> Result<Listed, StoreError> {
 pub(crate) fn find(db: &mut impl Db, actor: &Actor, code: &str) -> Result<Decision, StoreError> {
     let Ok(code) = code.parse::<Code>() else { return Err(StoreError::Missing) };
     let it = db.one(BY_CODE, args![code], decision)?;
-    if it.is_visible_to(actor) { Ok(it) } else { Err(StoreError::Missing) }
+    // What a council decided is open to the members of its bodies.
+    let of_council = !it.details.resolution.is_empty();
+    let is_seen = it.is_visible_to(actor) || (of_council && crate::council::store::is_inside(db, actor, it.body.id)?);
+    if is_seen { Ok(it) } else { Err(StoreError::Missing) }
 }
 
 /// The last decision on a proposal.
