@@ -27,5 +27,5 @@ mod world;
 
 pub use browser::{Browser, Reply};
 pub use form::Filled;
-pub use site::{NOON, Site, sites, sqlite};
+pub use site::{NOON, Site, limited, sites, sqlite};
 pub use world::World;

@@ -44,6 +44,13 @@ pub async fn sites(rooms: impl Fn() -> Vec<Room>, identify: Arc<dyn Identify>) -
     out
 }
 
+/// A site on SQLite alone whose rate limits count, for stories about too many tries.
+pub async fn limited(rooms: impl Fn() -> Vec<Room>, identify: Arc<dyn Identify>) -> Site {
+    let clock = Arc::new(FixedClock::at(NOON));
+    let made = store::trial::memory(&migrations(&rooms()), Arc::<FixedClock>::clone(&clock)).await;
+    Site::made(made.expect("a fresh database"), clock, rooms(), identify, false)
+}
+
 /// A site on SQLite alone, for stories in which the engine cannot matter.
 pub async fn sqlite(rooms: impl Fn() -> Vec<Room>, identify: Arc<dyn Identify>) -> Site {
     let clock = Arc::new(FixedClock::at(NOON));
@@ -60,6 +67,16 @@ fn migrations(rooms: &[Room]) -> Vec<Migration> {
 impl Site {
     /// A site over a database that has the rooms' tables.
     pub fn open(store: Store, clock: Arc<FixedClock>, rooms: Vec<Room>, identify: Arc<dyn Identify>) -> Self {
+        Self::made(store, clock, rooms, identify, true)
+    }
+
+    fn made(
+        store: Store,
+        clock: Arc<FixedClock>,
+        rooms: Vec<Room>,
+        identify: Arc<dyn Identify>,
+        limits_open: bool,
+    ) -> Self {
         let parts = AppParts {
             store,
             clock: Arc::<FixedClock>::clone(&clock),
@@ -77,7 +94,7 @@ impl Site {
             keys: Keys::new(&[9; 32]),
             identify,
             trusted: Vec::new(),
-            limits_open: true,
+            limits_open,
             cache_behind: Duration::ZERO,
         };
         let app = App::new(parts, &rooms);

@@ -58,6 +58,11 @@ impl World {
         Self { engine: "memory", site: crate::sqlite(rooms, Arc::new(Believe)).await }
     }
 
+    /// A world of these rooms on SQLite whose rate limits count.
+    pub async fn limited(rooms: fn() -> Vec<Room>) -> Self {
+        Self { engine: "memory", site: crate::limited(rooms, Arc::new(Believe)).await }
+    }
+
     /// The app.
     pub fn app(&self) -> &App {
         &self.site.app

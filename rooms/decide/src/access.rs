@@ -133,3 +133,33 @@ pub(crate) const RESOLUTION_OPEN: Row = Row::post(href::RESOLUTION_NEW, Access::
 
 // ratification
 pub(crate) const RESOLUTION_SHOW: Row = Row::get(href::RESOLUTION, Access::Anyone);
+
+// meeting
+pub(crate) const MEETING_GROUP: Row = Row::get(href::GROUP_MEETINGS, Access::Anyone);
+pub(crate) const MEETING_NEW: Row = Row::get(href::MEETING_NEW, Access::Officer);
+pub(crate) const MEETING_PLAN: Row = Row::post(href::MEETING_NEW, Access::Officer);
+pub(crate) const MEETING_SHOW: Row = Row::get(href::MEETING, Access::Anyone);
+pub(crate) const MEETING_EDIT: Row = Row::get(href::MEETING_EDIT, Access::Officer);
+pub(crate) const MEETING_SAVE: Row = Row::post(href::MEETING_EDIT, Access::Officer);
+pub(crate) const MEETING_STATE_ASK: Row = Row::get(href::MEETING_STATE, Access::Officer);
+pub(crate) const MEETING_STATE_CHANGE: Row = Row::post(href::MEETING_STATE, Access::Officer);
+pub(crate) const MEETING_DESK: Row = Row::get(href::MEETING_DESK, Access::Officer);
+pub(crate) const MEETING_WALL: Row = Row::get(href::MEETING_WALL, Access::Officer);
+pub(crate) const MEETING_LIVE: Row = Row::get(href::MEETING_LIVE, Access::Member);
+pub(crate) const PRESENCE_ASK: Row = Row::get(href::MEETING_HERE, Access::SignedIn);
+pub(crate) const PRESENCE_BEGIN: Row = Row::post(href::MEETING_HERE, Access::SignedIn);
+pub(crate) const PRESENCE_CHANGE: Row = Row::post(href::MEETING_PRESENCE, Access::Member);
+pub(crate) const PRESENCE_COUNT: Row = Row::post(href::MEETING_ATTENDANCE, Access::Officer);
+pub(crate) const AGENDA_SHOW: Row = Row::get(href::AGENDA, Access::Officer);
+pub(crate) const AGENDA_ADD: Row = Row::post(href::AGENDA, Access::Officer);
+pub(crate) const AGENDA_STEP: Row = Row::post(href::AGENDA_ITEM, Access::Officer);
+pub(crate) const SPEAKERS_ASK: Row = Row::post(href::SPEAKERS, Access::Member);
+pub(crate) const SPEAKERS_FLOOR: Row = Row::post(href::FLOOR, Access::Officer);
+pub(crate) const HANDS_ASK: Row = Row::post(href::HANDS, Access::Officer);
+pub(crate) const HANDS_RAISE: Row = Row::post(href::HANDS_RAISE, Access::Member);
+pub(crate) const HANDS_END: Row = Row::post(href::HANDS_END, Access::Officer);
+pub(crate) const MINUTES_SHOW: Row = Row::get(href::MINUTES, Access::Anyone);
+pub(crate) const MINUTES_PUBLISH: Row = Row::post(href::MINUTES, Access::Officer);
+pub(crate) const MINUTES_VERSIONS: Row = Row::get(href::MINUTES_VERSIONS, Access::Anyone);
+pub(crate) const MINUTES_NOTE: Row = Row::get(href::MINUTES_NOTE, Access::Steward);
+pub(crate) const MINUTES_KEEP: Row = Row::post(href::MINUTES_NOTE, Access::Steward);

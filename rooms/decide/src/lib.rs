@@ -18,6 +18,7 @@ mod desk;
 mod election;
 pub mod events;
 pub mod map;
+mod meeting;
 pub mod moderation;
 mod proposal;
 mod ratification;
@@ -56,6 +57,7 @@ fn nouns() -> Vec<Parts> {
         ballot::parts(),
         result::parts(),
         decision::parts(),
+        meeting::parts(),
         // From a committee to a council.
         delegate::parts(),
         council::parts(),

@@ -30,6 +30,11 @@ pub(crate) async fn world() -> World {
     World(testkit::World::on_sqlite(rooms).await)
 }
 
+/// A world on SQLite whose rate limits count.
+pub(crate) async fn limited() -> World {
+    World(testkit::World::limited(rooms).await)
+}
+
 impl World {
     /// Opens a conversation through its forms, with seeds; answers its path.
     pub(crate) async fn open_conversation(

@@ -23,6 +23,7 @@ decision-how = How it was decided
 decision-way-consent = By consent
 decision-way-open = By open ballot (roll call)
 decision-way-secret = By secret ballot
+decision-way-meeting = By a show of hands in a meeting
 decision-took-part = { $took } took part of { $entitled } who were entitled.
 decision-immutable = This record does not change. A later decision can replace it.
 decision-consent = { $consented } consented, { $aside } stood aside, { $objected } objected.

@@ -23,6 +23,7 @@ decision-how = Cómo se decidió
 decision-way-consent = Por consentimiento
 decision-way-open = Por votación nominal
 decision-way-secret = Por votación secreta
+decision-way-meeting = A mano alzada en una reunión
 decision-took-part = Participaron { $took } de { $entitled } personas con derecho.
 decision-immutable = Esta anotación no cambia. Una decisión posterior puede sustituirla.
 decision-consent = { $consented } consintieron, { $aside } se hicieron a un lado, { $objected } objetaron.

@@ -137,4 +137,49 @@ paths! {
     RESOLUTION_NEW resolution_new(group) = "/groups/{group}/council/new";
     /// What a council put to its delegates, and how its bodies answered.
     RESOLUTION resolution(resolution) = "/resolutions/{resolution}";
+
+    // Meetings.
+
+    /// The meetings of a group.
+    GROUP_MEETINGS group_meetings(group) = "/groups/{group}/meetings";
+    /// The form for a new meeting.
+    MEETING_NEW meeting_new(group) = "/groups/{group}/meetings/new";
+    /// Checking in with the code on the wall.
+    MEETING_HERE meeting_here() = "/meetings/here";
+    /// A meeting: when, where, the agenda, and what is asked now.
+    MEETING meeting(meeting) = "/meetings/{meeting}";
+    /// Its form, while it is planned.
+    MEETING_EDIT meeting_edit(meeting) = "/meetings/{meeting}/edit";
+    /// Beginning, closing, canceling.
+    MEETING_STATE meeting_state(meeting) = "/meetings/{meeting}/state";
+    /// The chair's page.
+    MEETING_DESK meeting_desk(meeting) = "/meetings/{meeting}/desk";
+    /// The page for the wall: code, question, figures.
+    MEETING_WALL meeting_wall(meeting) = "/meetings/{meeting}/wall";
+    /// Figures of a meeting while one looks.
+    MEETING_LIVE meeting_live(meeting) = "/meetings/{meeting}/live";
+    /// My own presence: leaving, being named in the minutes.
+    MEETING_PRESENCE meeting_presence(meeting) = "/meetings/{meeting}/presence";
+    /// The attendance as the chair counts it.
+    MEETING_ATTENDANCE meeting_attendance(meeting) = "/meetings/{meeting}/attendance";
+    /// The agenda, to write and to order.
+    AGENDA agenda(meeting) = "/meetings/{meeting}/agenda";
+    /// One item of the agenda.
+    AGENDA_ITEM agenda_item(meeting, item) = "/meetings/{meeting}/agenda/{item}";
+    /// Putting oneself on the speaking list.
+    SPEAKERS speakers(meeting) = "/meetings/{meeting}/speakers";
+    /// Giving the floor.
+    FLOOR floor(meeting) = "/meetings/{meeting}/floor";
+    /// Asking for a show of hands.
+    HANDS hands(meeting) = "/meetings/{meeting}/hands";
+    /// Raising one's hand.
+    HANDS_RAISE hands_raise(meeting, hands) = "/meetings/{meeting}/hands/{hands}";
+    /// Ending a show of hands.
+    HANDS_END hands_end(meeting, hands) = "/meetings/{meeting}/hands/{hands}/end";
+    /// The minutes.
+    MINUTES minutes(meeting) = "/meetings/{meeting}/minutes";
+    /// What was corrected in the minutes.
+    MINUTES_VERSIONS minutes_versions(meeting) = "/meetings/{meeting}/minutes/versions";
+    /// What the minute-taker notes about one item.
+    MINUTES_NOTE minutes_note(meeting, item) = "/meetings/{meeting}/minutes/{item}";
 }

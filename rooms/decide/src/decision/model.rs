@@ -39,6 +39,8 @@ word_enum! {
         Open = "open",
         /// By secret ballot.
         Secret = "secret",
+        /// By a show of hands in a meeting.
+        Meeting = "meeting",
     }
 }
 
@@ -82,6 +84,8 @@ pub(crate) struct Details {
     pub(crate) version: u32,
     /// The resolution of a council it belongs to, by its name in URLs; empty for all others.
     pub(crate) resolution: String,
+    /// The meeting in which hands were shown.
+    pub(crate) meeting: Option<Code>,
     /// How the bodies of the council answered, where they were asked.
     pub(crate) ratified: Option<Ratified>,
 }

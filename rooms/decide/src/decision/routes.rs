@@ -68,7 +68,7 @@ fn on_call(db: &mut Change, event: &Event) -> Result<(), StoreError> {
 /// `GET /decisions/{decision}`
 async fn show(visit: Visit, State(app): State<App>, Path(code): Path<String>) -> Answer {
     let actor = visit.actor.clone();
-    let (it, mentions, sources) = app
+    let (it, mentions, sources, sees_meeting) = app
         .read(move |db| {
             let it = store::find(db, &actor, &code)?;
             let mentions = store::mentions(db, it.id)?;
@@ -76,11 +76,15 @@ async fn show(visit: Visit, State(app): State<App>, Path(code): Path<String>) ->
                 Some((id, _)) => crate::proposal::store::sources(db, *id)?,
                 None => Vec::new(),
             };
-            Ok::<_, StoreError>((it, mentions, sources))
+            let sees_meeting = match it.details.meeting {
+                Some(code) => crate::meeting::store::has_minutes(db, &actor, code)?,
+                None => false,
+            };
+            Ok::<_, StoreError>((it, mentions, sources, sees_meeting))
         })
         .await?;
     let is_officer = visit.actor.is_at_least(it.body.id, GroupRole::Officer);
-    let page = views::DecisionPage { it: &it, mentions: &mentions, sources: &sources, is_officer };
+    let page = views::DecisionPage { it: &it, mentions: &mentions, sources: &sources, is_officer, sees_meeting };
     let (head, main) = views::show(&visit.look(), &page);
     Ok(visit.page(head, main))
 }

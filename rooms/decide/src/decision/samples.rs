@@ -36,11 +36,13 @@ pub(crate) fn decision(outcome: Outcome, way: Way) -> Decision {
             contests: if way == Way::Consent { Vec::new() } else { vec![settled] },
             positions: (way == Way::Consent).then_some((22, 3, 0)),
             version: 2,
+            meeting: (way == Way::Meeting).then(|| Code::new(&random)),
             ..Details::default()
         },
         decided_at: BEGAN,
         proposal: Some((ProposalId::new(BEGAN, &random), Code::new(&random))),
-        election: (way != Way::Consent).then(|| (ElectionId::new(BEGAN, &random), Code::new(&random))),
+        election: (!matches!(way, Way::Consent | Way::Meeting))
+            .then(|| (ElectionId::new(BEGAN, &random), Code::new(&random))),
     }
 }
 

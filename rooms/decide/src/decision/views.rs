@@ -31,6 +31,8 @@ pub(crate) struct DecisionPage<'a> {
     pub(crate) sources: &'a [Source],
     /// Whether the actor speaks for the group and can call for action.
     pub(crate) is_officer: bool,
+    /// Whether the actor may read the minutes of the meeting it was made in.
+    pub(crate) sees_meeting: bool,
 }
 
 /// The page with its head.
@@ -48,7 +50,7 @@ pub(crate) fn show(look: &Look<'_>, page: &DecisionPage<'_>) -> (Head, Html) {
                 (ui::section("text", if it.proposal.is_some() { words.decision_text() } else { words.ballot_about() }, html! { div class="decision-text" { (ui::prose(ui::markdown::html(&it.text))) } }))
             }
         }, html! {
-            (how(look, it))
+            (how(look, page))
             (carried(look, page))
         }))
     };
@@ -108,8 +110,8 @@ fn is_budget(rule: &str) -> bool {
     rule.parse::<tally::Rule>().is_ok_and(tally::Rule::is_budget)
 }
 
-fn how(look: &Look<'_>, it: &Decision) -> Html {
-    let words = look.words;
+fn how(look: &Look<'_>, page: &DecisionPage<'_>) -> Html {
+    let (words, it) = (look.words, page.it);
     let way = words.by_key(&format!("decision-way-{}", it.way.as_str()), &[]).unwrap_or_default();
     let mut rules: Vec<String> = it.details.contests.iter().map(|it| rule(words, &it.rule)).collect();
     rules.dedup();
@@ -125,6 +127,7 @@ fn how(look: &Look<'_>, it: &Decision) -> Html {
         }
         (ui::row([
             html! { @if let Some((_, code)) = &it.election { (link_button(Tone::Plain, href::election(code), words.decision_to_count()).icon(Icon::Chart)) } },
+            html! { @if let Some(code) = it.details.meeting.filter(|_| page.sees_meeting) { (link_button(Tone::Plain, href::minutes(code), words.meeting_minutes_title()).icon(Icon::Users)) } },
             html! { @if let Some((_, code)) = &it.proposal { (link_button(Tone::Plain, href::proposal(code), words.decision_to_proposal()).icon(Icon::File)) } },
             html! { @if let Some((_, code)) = it.proposal.as_ref().filter(|_| it.way == Way::Consent) { (link_button(Tone::Plain, href::consent(code), words.decision_to_round()).icon(Icon::Hand)) } },
             html! { @if !it.details.resolution.is_empty() { (link_button(Tone::Plain, href::resolution(&it.details.resolution), words.resolution_about_council()).icon(Icon::Network)) } },
@@ -222,6 +225,7 @@ pub(crate) fn group(look: &Look<'_>, page: &GroupPage<'_>) -> (Head, Html) {
         (ui::title(&title, words.decision_group_lead()))
         (ui::row([
             html! { @if page.may_propose { (link_button(Tone::Main, propose, words.proposal_new()).icon(Icon::Plus)) } },
+            html! { (link_button(Tone::Plain, href::group_meetings(&group.slug), words.meeting_list_title()).icon(Icon::Calendar)) },
             html! { @if page.is_officer { (link_button(Tone::Plain, ask, words.ballot_new_title()).icon(Icon::Vote)) } },
         ]))
         @if !page.elections.is_empty() {
@@ -285,13 +289,15 @@ pub(crate) fn samples(look: &Look<'_>) -> Vec<web::Sample> {
     use super::samples as made;
     let sample = |name, (head, main): (Head, Html)| web::Sample { name, head, main };
     let (mentions, sources) = (made::mentions(), crate::proposal::samples::sources());
-    let page = |it, mentions, sources| DecisionPage { it, mentions, sources, is_officer: true };
+    let page = |it, mentions, sources| DecisionPage { it, mentions, sources, is_officer: true, sees_meeting: true };
     let (adopted, consent) =
         (made::decision(Outcome::Adopted, Way::Secret), made::decision(Outcome::Adopted, Way::Consent));
+    let shown = made::decision(Outcome::Adopted, Way::Meeting);
     let (rejected, chosen) = (made::decision(Outcome::NoQuorum, Way::Open), made::decision(Outcome::Chosen, Way::Open));
     vec![
         sample("decision-adopted", show(look, &page(&adopted, &mentions, &sources))),
         sample("decision-consent", show(look, &page(&consent, &[], &[]))),
+        sample("decision-meeting", show(look, &page(&shown, &[], &[]))),
         sample("decision-no-quorum", show(look, &page(&rejected, &[], &[]))),
         sample("decision-chosen", show(look, &page(&chosen, &[], &[]))),
         sample("decision-list", list(look, &made::listed(), 2, 3)),

@@ -216,6 +216,8 @@ struct Shown {
     election: Option<base::Code>,
     resolution: Option<base::Code>,
     is_in_consent: bool,
+    /// The meeting in which hands are raised about it now.
+    meeting: Option<base::Code>,
     decision: Option<Decision>,
 }
 
@@ -231,7 +233,12 @@ fn load(db: &mut impl Db, actor: &Actor, code: &str) -> Result<Shown, StoreError
             .filter(|it| it.state != crate::election::model::State::Canceled),
         _ => None,
     };
+    let meeting = match it.state {
+        ProposalState::Decision => crate::meeting::store::deciding(db, actor, it.id)?,
+        _ => None,
+    };
     Ok(Shown {
+        meeting,
         movers: store::movers(db, it.id)?,
         sources: store::sources(db, it.id)?,
         reasons: store::reasons(db, it.id)?,
@@ -255,7 +262,9 @@ async fn page(
 ) -> Answer {
     let (actor, code) = (visit.actor.clone(), code.to_owned());
     let it = app.read(move |db| load(db, &actor, &code)).await?;
-    let decided_by = if it.is_in_consent {
+    let decided_by = if let Some(code) = it.meeting {
+        Some((href::meeting(code), visit.words.meeting_to_deciding().to_owned()))
+    } else if it.is_in_consent {
         Some((href::consent(it.it.code), visit.words.proposal_to_consent().to_owned()))
     } else if let Some(code) = it.resolution {
         Some((href::resolution(code), visit.words.resolution_about_council().to_owned()))

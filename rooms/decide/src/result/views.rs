@@ -101,7 +101,8 @@ pub(crate) fn contest(look: &Look<'_>, election: &Election, it: &Contest) -> Htm
     }
 }
 
-fn question_bars(words: &Words, figures: [u64; 3]) -> Html {
+/// Yes, no and abstentions as bars with their figures.
+pub(crate) fn question_bars(words: &Words, figures: [u64; 3]) -> Html {
     let most = figures.iter().copied().max().unwrap_or(0).max(1);
     let names = [words.ballot_yes(), words.ballot_no(), words.ballot_abstain()];
     html! {
