@@ -25,13 +25,28 @@ use crate::table;
 pub(crate) struct Wish {
     /// Services in the directory
     #[arg(long, default_value_t = 100_000)]
-    services: usize,
+    pub(crate) services: usize,
     /// Seconds of each measurement
     #[arg(long, default_value_t = 6)]
-    seconds: u64,
+    pub(crate) seconds: u64,
     /// Connections at one time
     #[arg(long, default_value_t = 4)]
-    connections: usize,
+    pub(crate) connections: usize,
+}
+
+/// What was measured, as the bars of the issue name it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Measured {
+    /// The rate over HTTP, as a part of the engine's.
+    pub(crate) rate: f64,
+    /// The p99 over HTTP, as a multiple of the engine's.
+    pub(crate) p99: f64,
+    /// The time of a question for a place alone, as a multiple of a bare tree's.
+    pub(crate) near: f64,
+    /// The index, as a multiple of the text.
+    pub(crate) size: f64,
+    /// Until a change by another process was found, at worst.
+    pub(crate) visible: Duration,
 }
 
 /// Services of one organization.
@@ -368,29 +383,27 @@ async fn visible(folder: &Path, site: &Server) -> Result<Duration> {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "bytes for people")]
-pub(crate) async fn run(wish: Wish) -> Result<()> {
+pub(crate) async fn run(wish: Wish) -> Result<Measured> {
     let folder = tempfile::tempdir()?;
     fill(folder.path(), wish.services).await?;
     let towns = places::largest("US", 400);
     let site = Server::start(folder.path(), None, None).await?;
-    let (before, _) = site.memory()?;
-    let begun = Instant::now();
-    server::page(site.address, "/directory").await?;
-    let indexed = begun.elapsed();
-    let (after, _) = site.memory()?;
-
+    let (memory, _) = site.memory()?;
     let own = server::open(&server::config(folder.path(), None)?).await?;
+    let begun = Instant::now();
     let engine = Arc::new(own.app.read_long(Engine::read).await?);
+    let indexed = begun.elapsed();
     let now = base::Clock::now(&SystemClock);
     let asked = Arc::new(questions(&towns));
     table::say(&format!(
-        "{} services; index made in {:.1} s; {:.1} MB for {:.1} MB of text, {:.2} × (server grew by {:.1} MB)",
+        "{} services; index made in {:.1} s; {:.1} MB for {:.1} MB of text, {:.2} ×; the server is ready after {:.1} s with {:.1} MB",
         table::thousands(engine.len() as f64),
         indexed.as_secs_f64(),
         engine.bytes() as f64 / 1e6,
         engine.text_bytes() as f64 / 1e6,
         engine.bytes() as f64 / engine.text_bytes().max(1) as f64,
-        after.saturating_sub(before) as f64 / 1e6,
+        site.ready_after.as_secs_f64(),
+        memory as f64 / 1e6,
     ));
     let paths: Arc<Vec<String>> =
         Arc::new(asked.iter().map(|q| format!("/directory?q={}", q.replace(' ', "+").replace(',', "%2C"))).collect());
@@ -417,5 +430,12 @@ pub(crate) async fn run(wish: Wish) -> Result<()> {
     own.app.drain().await;
     let seen = visible(folder.path(), &site).await?;
     table::say(&format!("a change by another process is found after {} ms at worst of eight", seen.as_millis()));
-    site.stop().await
+    site.stop().await?;
+    Ok(Measured {
+        rate: http.rate() / engine_rate.rate(),
+        p99: http.quantile(0.99) / engine_rate.quantile(0.99).max(0.001),
+        near: bare / near,
+        size: engine.bytes() as f64 / engine.text_bytes().max(1) as f64,
+        visible: seen,
+    })
 }

@@ -4,6 +4,7 @@
 mod bare;
 mod conversation;
 mod day;
+mod find_all;
 mod find_import;
 mod find_match;
 mod find_search;
@@ -46,6 +47,8 @@ enum What {
     Flat(pages::FlatWish),
     /// The day: millions of RSVPs on thousands of actions, with readers beside it
     Day(day::Wish),
+    /// The directory as a whole: import, search, relevance, matching, each beside its bar
+    Find(find_all::Wish),
     /// Needs and offers brought together: from nothing, and while they come and go
     Match(find_match::Wish),
     /// The search of the directory: HTTP beside the engine, places beside a bare tree, size, freshness
@@ -83,12 +86,13 @@ fn run(cli: Cli) -> Result<()> {
             What::Pages(wish) => pages::run(wish).await,
             What::Flat(wish) => pages::flat(wish).await,
             What::Day(wish) => day::run(wish).await,
-            What::Match(wish) => find_match::run(&wish),
-            What::FindSearch(wish) => find_search::run(wish).await,
+            What::Find(wish) => find_all::run(wish).await,
+            What::Match(wish) => find_match::run(&wish).map(drop),
+            What::FindSearch(wish) => find_search::run(wish).await.map(drop),
             What::Idle(wish) => idle::run(wish).await,
             What::Opinion(wish) => opinion::run(&wish),
             What::Tally(wish) => tally::run(&wish),
-            What::FindImport(wish) => find_import::run(wish).await,
+            What::FindImport(wish) => find_import::run(wish).await.map(drop),
             What::Serve(wish) => server::serve(wish).await,
         }
     })

@@ -99,6 +99,9 @@ pub(crate) async fn serve(wish: Wish) -> Result<()> {
     serve::serve(&config, started, listener, stop).await
 }
 
+/// Longer than any directory takes to be read.
+const READY_WITHIN: Duration = Duration::from_mins(2);
+
 /// A measured server in a process of its own; it goes with this value.
 pub(crate) struct Server {
     child: Child,
@@ -125,9 +128,14 @@ impl Server {
         let Some(address) = line.strip_prefix("listening ") else { bail!("the server did not start: {line}") };
         let address: SocketAddr = address.parse()?;
         let mut connection = crate::load::Connection::open(address).await?;
-        let (status, _, _) = connection.ask(&crate::load::get("/readyz", false), false).await?;
-        if status != 200 {
-            bail!("the server is not ready: {status}");
+        // It reads the directory into memory before it says that it is ready.
+        loop {
+            let (status, _, _) = connection.ask(&crate::load::get("/readyz", false), false).await?;
+            match status {
+                200 => break,
+                503 if begun.elapsed() < READY_WITHIN => tokio::time::sleep(Duration::from_millis(2)).await,
+                _ => bail!("the server is not ready: {status}"),
+            }
         }
         Ok(Self { child, address, ready_after: begun.elapsed() })
     }

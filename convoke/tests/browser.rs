@@ -1,6 +1,7 @@
 //! A real browser on the real program: the job from end to end with scripts off on a telephone, the
 //! same with scripts, passkeys, a keyboard alone, and the accessibility of all kinds of pages.
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use crate::cli::scanned;
@@ -10,42 +11,48 @@ use crate::common::world::Wish;
 use crate::common::{Program, World, like_a_person, skipped, storm};
 
 const AXE: &str = include_str!("assets/axe.min.js");
-const PHONE: Manner = Manner { scripts: false, width: 360, height: 740, lang: "en" };
+pub(crate) const PHONE: Manner = Manner { scripts: false, width: 360, height: 740, lang: "en" };
 const DESK: Manner = Manner { scripts: true, width: 1280, height: 900, lang: "en" };
-const SMALL: Wish = Wish { actions: 12, capacity: Some(500) };
+pub(crate) const SMALL: Wish = Wish { actions: 12, capacity: Some(500) };
 
 /// A served world and a browser, where there is one.
-struct Stage {
+pub(crate) struct Stage {
     _folder: tempfile::TempDir,
-    world: World,
-    program: Program,
-    browser: Browser,
+    pub(crate) world: World,
+    pub(crate) program: Program,
+    pub(crate) browser: Browser,
 }
 
 impl Stage {
     fn set(test: &str, manner: Manner) -> Option<Self> {
+        Self::prepared(test, manner, SMALL, |_| {})
+    }
+
+    /// The same with more in the data folder, brought in before it is served.
+    pub(crate) fn prepared(test: &str, manner: Manner, wish: Wish, more: impl FnOnce(&Path)) -> Option<Self> {
         let Some(browser) = Browser::open(manner) else {
             skipped(test, "CONVOKE_TEST_CHROMEDRIVER and CONVOKE_TEST_CHROMIUM are not set");
             return None;
         };
         let (folder, data) = folder();
-        let world = World::fill(&data, None, SMALL);
+        let world = World::fill(&data, None, wish);
+        more(&data);
         let program = Program::serve_locally(&data);
         Some(Self { _folder: folder, world, program, browser })
     }
 
-    fn at(&self, path: &str) -> String {
+    pub(crate) fn at(&self, path: &str) -> String {
         format!("http://localhost:{}{path}", self.program.address.port())
     }
 
     #[track_caller]
-    fn go(&mut self, path: &str) {
+    pub(crate) fn go(&mut self, path: &str) {
         let url = self.at(path);
         self.browser.go(&url);
     }
 
     #[track_caller]
-    fn fits(&mut self) {
+    pub(crate) fn fits(&mut self) {
         let wide =
             self.browser.run("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
         let url = self.browser.url();

@@ -18,6 +18,7 @@
 mod browser;
 mod cli;
 mod common;
+mod directory;
 mod faults;
 mod hostile;
 mod quiet;

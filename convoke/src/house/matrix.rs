@@ -177,7 +177,6 @@ fn fill(db: &mut Change, random: &dyn Random, now: Time) -> Result<Cast, StoreEr
         chosen: None,
     };
     act::turnout::store::insert(db, &estimate)?;
-    let found = directory(db, ours, now, random)?;
     let mut sessions = BTreeMap::new();
     for (who, person) in all {
         sessions.insert(who, people::demo::session_token(db, random, person, now)?);
@@ -189,7 +188,7 @@ fn fill(db: &mut Change, random: &dyn Random, now: Time) -> Result<Cast, StoreEr
         ("member", handle.to_string()),
         ("estimate", id.to_string()),
     ]);
-    parts.extend(found);
+    parts.extend(directory(db, ours, now, random)?);
     Ok(Cast { sessions, parts, secret_group, draft_call: draft_call.to_string() })
 }
 
@@ -201,7 +200,6 @@ fn directory(
     now: Time,
     random: &dyn Random,
 ) -> Result<Vec<(&'static str, String)>, StoreError> {
-    use find::aid::model::{Area, Content, Kind, Recurs, Side, Urgency};
     use find::freshness::model::Wrong;
     use find::listing::model::{
         ConfirmedBy, Location, LocationId, Organization, OrganizationId, Records, Service, ServiceAtLocation,
@@ -249,6 +247,20 @@ fn directory(
     find::freshness::store::say(db, &listing, (Wrong::Hours, "They open at ten."), now, random)?;
     let correction = find::freshness::store::corrections(db)?.pop().ok_or(StoreError::Missing)?.code;
     let term = find::taxonomy::store::plant(db, now, random)?.swap_remove(0).code;
+    let parts = [
+        ("listing", slug),
+        ("service", service),
+        ("correction", correction),
+        ("term", term),
+        ("id", id.to_string()),
+        ("aid", need(db, ours, now, random)?.to_string()),
+    ];
+    Ok(parts.into())
+}
+
+/// A need of our group.
+fn need(db: &mut Change, ours: GroupId, now: Time, random: &dyn Random) -> Result<Code, StoreError> {
+    use find::aid::model::{Area, Content, Kind, Recurs, Side, Urgency};
     let town = places::find("33125").swap_remove(0);
     let content = Content {
         kind: Kind::Volunteers,
@@ -280,15 +292,7 @@ fn directory(
         lang: Lang::En,
     };
     find::aid::store::insert(db, &need, now)?;
-    let parts = [
-        ("listing", slug),
-        ("service", service),
-        ("correction", correction),
-        ("term", term),
-        ("id", id.to_string()),
-        ("aid", need.code.to_string()),
-    ];
-    Ok(parts.into())
+    Ok(need.code)
 }
 
 /// A site that is made anew from a copy of its file whenever something was changed in it.

@@ -204,7 +204,7 @@ care-fading = { $count ->
     [one] One entry to confirm
    *[other] { $count } entries to confirm
 }
-care-all-fresh = Every entry was confirmed within half a year.
+care-all-fresh = Every entry was added or confirmed within half a year.
 care-column-caption = Entries that want to be confirmed, the oldest first
 care-column-name = Entry
 care-column-since = Last confirmed

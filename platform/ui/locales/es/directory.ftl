@@ -203,7 +203,7 @@ care-fading = { $count ->
     [one] Una ficha por confirmar
    *[other] { $count } fichas por confirmar
 }
-care-all-fresh = Todas las fichas se confirmaron en el último medio año.
+care-all-fresh = Todas las fichas se añadieron o se confirmaron en el último medio año.
 care-column-caption = Fichas por confirmar, las más antiguas primero
 care-column-name = Ficha
 care-column-since = Última confirmación

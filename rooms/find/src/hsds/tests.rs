@@ -247,6 +247,19 @@ fn a_package_without_its_tables_says_which_are_missing() {
 }
 
 #[test]
+fn one_swapped_place_is_turned_and_a_day_that_is_none_is_said() {
+    let package = checked(&[
+        file("organizations.csv", "id,name,description\n1,One,d\n"),
+        file("locations.csv", "id,organization_id,location_type,latitude,longitude\na,1,physical,-80.23,25.77\n"),
+        file("schedules.csv", "id,location_id,freq,byday,opens_at,closes_at\nh,a,WEEKLY,\"MO,XX\",09:00,17:00\n"),
+    ]);
+    let told = told(&package).join("\n");
+    assert!(told.contains("locations, row 2, latitude: -80.23, 25.77 is where nobody lives"), "{told}");
+    assert_eq!(package.rows(Table::Location)[0].get(Table::Location, "latitude"), Some("25.77"));
+    assert!(told.contains("schedules, row 2, byday: “XX” is no day of the week"), "{told}");
+}
+
+#[test]
 fn what_hsds_has_no_column_for_travels_along() {
     let package = checked(&[file("organizations.csv", "id,name,description,colour\n1,One,d,red\n")]);
     let written = tabular::write(&package, "p", "P").unwrap();

@@ -1,4 +1,4 @@
-//! Opening hours that overlap or say the same twice.
+//! Opening hours that overlap, say the same twice, or name days that are none.
 //!
 //! Only what two rules of one owner plainly say is compared: weekly rules with days and hours whose
 //! times of validity meet. Nothing is thrown away: open is open, however often it is said.
@@ -38,7 +38,21 @@ pub(super) fn compare(package: &mut Package) {
             }
         }
     }
+    for row in &rows {
+        let days = row.get(TABLE, "byday").unwrap_or_default().split([',', ';', ' ']).filter(|it| !it.is_empty());
+        for day in days.filter(|day| !is_day(day)) {
+            let reason = format!("“{day}” is no day of the week; it is kept, and not shown as open then");
+            package.problem_of_row(TABLE, row, "byday", reason, Effect::Noted);
+        }
+    }
     *package.rows_mut(TABLE) = rows;
+}
+
+/// Whether it is a day as in `MO`, `2TU`, `-1FR` or `Monday`.
+fn is_day(text: &str) -> bool {
+    let name = text.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == '-' || sign == '+');
+    let start = name.get(..2).unwrap_or_default().to_ascii_uppercase();
+    DAYS.contains(&start.as_str())
 }
 
 fn said(rule: &Rule<'_>, other: &Rule<'_>) -> String {

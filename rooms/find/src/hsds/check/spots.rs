@@ -1,7 +1,8 @@
 //! Coordinates: numbers that are no place, half a pair, and pairs the wrong way round.
 //!
-//! A pair is turned when its latitude cannot be one, or when it lies far from where most of the
-//! package lies and the turned pair lies there. Nothing is guessed for a package of one place.
+//! A pair is turned when its latitude cannot be one, when it lies where nobody lives and the turned pair
+//! does not, or when it lies far from where most of the package lies and the turned pair lies there. Beyond
+//! that nothing is guessed for a package of a few places.
 
 use base::Point;
 
@@ -12,6 +13,9 @@ use crate::hsds::tables::Table;
 const FAR_KM: f64 = 2_000.0;
 /// Nearer to it than this is near.
 const NEAR_KM: f64 = 500.0;
+
+/// South of this, and north of that, nobody lives.
+const LIVED_IN: std::ops::RangeInclusive<f64> = -60.0..=84.0;
 
 const TABLE: Table = Table::Location;
 
@@ -36,6 +40,9 @@ pub(super) fn mend(package: &mut Package) {
             (None, None) => (format!("{said} is no place on earth; left out"), None),
             (Some(spot), Some(turned)) if middle.is_some_and(|it| is_swapped(it, spot, turned)) => {
                 (format!("{said} is far from all the others and near them the other way round; turned"), Some(turned))
+            }
+            (Some(spot), Some(turned)) if !LIVED_IN.contains(&spot.lat) && LIVED_IN.contains(&turned.lat) => {
+                (format!("{said} is where nobody lives, and not so the other way round; turned"), Some(turned))
             }
             (Some(_), _) => continue,
         };

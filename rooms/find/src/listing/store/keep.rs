@@ -298,7 +298,7 @@ fn write_hours(
     db: &mut Change,
     owner: Value,
     (before, typed, forget): (&Hours, &[Schedule], Sql),
-    owned: impl Fn(Schedule) -> Schedule,
+    belonging: impl Fn(Schedule) -> Schedule,
     random: &dyn Random,
 ) -> Result<(), StoreError> {
     let can_be_typed = before.is_empty() || crate::listing::model::week::write(before).is_some();
@@ -307,7 +307,7 @@ fn write_hours(
     }
     let now = db.now();
     db.exec(forget, &[owner])?;
-    let rows = typed.iter().map(|row| owned(Schedule { id: EntryId::new(now, random), ..row.clone() }));
+    let rows = typed.iter().map(|row| belonging(Schedule { id: EntryId::new(now, random), ..row.clone() }));
     save_many(db, &rows.collect::<Vec<_>>()).map(|_| ())
 }
 
@@ -316,13 +316,13 @@ fn write_languages(
     db: &mut Change,
     owner: Value,
     (tags, forget): (&[String], Sql),
-    owned: impl Fn(Language) -> Language,
+    belonging: impl Fn(Language) -> Language,
     random: &dyn Random,
 ) -> Result<(), StoreError> {
     let now = db.now();
     db.exec(forget, &[owner])?;
     let row = |tag: &String| Language { id: EntryId::new(now, random), code: Some(tag.clone()), ..Language::default() };
-    let rows = tags.iter().map(|tag| owned(row(tag)));
+    let rows = tags.iter().map(|tag| belonging(row(tag)));
     save_many(db, &rows.collect::<Vec<_>>()).map(|_| ())
 }
 

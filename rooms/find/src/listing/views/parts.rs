@@ -77,11 +77,9 @@ pub(super) fn reach(
     let words = look.words;
     html! {
         ul class="facts reach" {
-            @for place in all.locations.iter().take(8) {
-                @for it in all.listing_addresses.iter().filter(|it| it.location_id == place.id).take(1) {
-                    (ui::fact(Icon::MapPin, html! { bdi { (address(it)) }
-                        @if let Some(how) = &place.transportation { " " span class="hint" { bdi { (how) } } } }))
-                }
+            @for (address, how) in places(all) {
+                (ui::fact(Icon::MapPin, html! { bdi { (address) }
+                    @if let Some(how) = how { " " span class="hint" { bdi { (how) } } } }))
             }
             @for it in phones.iter().take(6) { (ui::fact(Icon::Info, html! { span class="away" { (words.listing_phone()) " " } (telephone(it)) })) }
             @if let Some(email) = email {
@@ -90,6 +88,19 @@ pub(super) fn reach(
             @if let Some(website) = website { (ui::fact(Icon::Globe, link(website))) }
         }
     }
+}
+
+/// The addresses one can go to, each once, with how to get there.
+fn places(all: &Records) -> Vec<(String, Option<&str>)> {
+    let mut out: Vec<(String, Option<&str>)> = Vec::new();
+    for place in &all.locations {
+        let found = all.listing_addresses.iter().find(|it| it.location_id == place.id).map(address);
+        if let Some(address) = found.filter(|text| out.iter().all(|(known, _)| known != text)) {
+            out.push((address, place.transportation.as_deref()));
+        }
+    }
+    out.truncate(8);
+    out
 }
 
 /// The hours with whether it is open now.
