@@ -31,7 +31,7 @@ type Desk = (Election, Vec<Contest>, Vec<Paper>);
 
 fn load(db: &mut impl Db, actor: &Actor, code: &str) -> Result<Desk, StoreError> {
     let it = for_steward(db, actor, code)?;
-    if it.state == ElectionState::Draft {
+    if it.state == ElectionState::Draft || !it.takes_paper() {
         return Err(StoreError::Missing);
     }
     let (contests, papers) = (elections::contests(db, it.id)?, store::every(db, it.id)?);

@@ -219,6 +219,16 @@ impl Election {
         }
     }
 
+    /// Whether ballots can be cast on paper: one on paper weighs one and names nobody, so the delegates of a
+    /// council, whose ballots have weights and names, cast theirs here.
+    pub(crate) const fn takes_paper(&self) -> bool {
+        match self.purpose {
+            Purpose::Council => false,
+            Purpose::Ratification => !self.roll.is_imported,
+            _ => true,
+        }
+    }
+
     /// Whether a ballot cast now counts.
     pub(crate) fn takes_ballots(&self, now: Time) -> Result<(), CastError> {
         match self.state {

@@ -159,7 +159,8 @@ async fn a_recalled_delegate_casts_nothing_and_the_substitute_takes_over() {
         world.cast(first.delegates[1], &election, &[("c1", "1")]).await;
         world.cast(second.delegates[0], &election, &[("c1", "1")]).await;
         let page = world.browser(council.officer).get(&election).await;
-        page.shows("3 people are on the roll").shows("3 of 3 took part.");
+        page.shows("3 people are on the roll").shows("3 of 3 took part.").hides("Ballots on paper");
+        world.browser(council.officer).get(&format!("{election}/paper")).await.is(404);
         // The one who cast no is recalled; somebody else follows.
         council.recall(first, 1).await;
         world.after_hours(1).await;
@@ -199,6 +200,26 @@ async fn what_delegates_do_not_pass_asks_nobody_and_a_ballot_called_off_gives_th
         officer.send(form).await.is(200);
         officer.get(&page.path).await.shows("Called off");
         officer.get(&proposal).await.shows("In discussion");
+    }
+}
+
+#[tokio::test]
+async fn a_majority_of_the_entitled_is_one_of_their_weights() {
+    for world in worlds().await {
+        let council = Council::of_two(&world, "never").await;
+        let to = format!("/groups/{}/decisions/rules", council.slug);
+        let mut officer = world.browser(council.officer);
+        let form = officer.get(&to).await.form(&to).set("majority", "entitled");
+        officer.send(form).await.is(200);
+        let path = council.ask("Strike in May").await;
+        let election = officer.get(&path).await.link("To the ballot");
+        // Two of three delegates, but half of the weight only.
+        for delegate in &council.bodies[0].delegates {
+            world.cast(*delegate, &election, &[("c1", "1")]).await;
+        }
+        world.after_hours(24 * 7).await;
+        let page = world.site.browser().get(&path).await;
+        page.is(200).shows("Not passed: weights of 1 yes, 0 no, 0 abstained.").shows("2 of 3 took part.");
     }
 }
 

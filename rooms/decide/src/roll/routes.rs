@@ -151,7 +151,7 @@ fn write_mark(db: &mut Change, actor: &Actor, code: &str, handle: &str, wish: &s
     steward(db, actor, it.body.id)?;
     let elector = crate::ballot::of_handle(handle).ok_or(StoreError::Missing)?;
     let elector = store::find(db, it.id, elector)?;
-    if it.takes_ballots(db.now()).is_err() {
+    if it.takes_ballots(db.now()).is_err() || !it.takes_paper() {
         return Ok(false);
     }
     let (next, by) = match (elector.cast_as, wish) {

@@ -79,7 +79,7 @@ fn cast_tag(words: &Words, it: CastAs) -> Html {
 /// Marks somebody who is handed a paper ballot, or takes that back.
 fn mark_form(look: &Look<'_>, page: &RollPage<'_>, it: &Elector) -> Html {
     let words = look.words;
-    if page.it.state != State::Open || it.cast_as == CastAs::Online {
+    if page.it.state != State::Open || it.cast_as == CastAs::Online || !page.it.takes_paper() {
         return html! {};
     }
     let to = href::roll_mark(page.it.code, crate::ballot::handle(it.id));
