@@ -199,7 +199,7 @@ fn picture(words: &Words, all: &[Node]) -> Html {
                 title { (said) }
                 g fill="none" stroke="currentColor" stroke-width="1.5" {
                     @for (from, to, x) in &lines {
-                        path d={ "M" (x - STEP + STEP / 4) " " (from) " C" (x - STEP / 2 + STEP / 4) " " (from) " " (x - STEP / 2) " " (to) " " (x) " " (to) } {}
+                        path d={ "M" (x - STEP) " " (from) " C" (x - STEP / 2) " " (from) " " (x - STEP / 2) " " (to) " " (x) " " (to) } {}
                     }
                     @for (x, y, _) in dots.iter().filter(|(.., is_filled)| !is_filled) { circle cx=(x) cy=(y) r="5" {} }
                 }

@@ -152,6 +152,11 @@ fn name(words: &Words, page: &ResolutionPage<'_>, it: &BodyAnswer) -> Html {
     }
 }
 
+/// A caption for those who do not see the heading right above the table.
+fn unseen(caption: &str) -> Html {
+    html! { span class="away" { (caption) } }
+}
+
 fn answer_table(words: &Words, page: &ResolutionPage<'_>) -> Html {
     let mut columns = vec![Column::text(words.resolution_body()), Column::text(words.resolution_answer())];
     if page.is_inside {
@@ -172,7 +177,7 @@ fn answer_table(words: &Words, page: &ResolutionPage<'_>) -> Html {
         }
         cells
     });
-    table(words.resolution_answers(), &columns, rows)
+    table(unseen(words.resolution_answers()), &columns, rows)
 }
 
 /// What the delegates' ballot came to, in weights.
@@ -224,7 +229,7 @@ fn weights(look: &Look<'_>, page: &ResolutionPage<'_>) -> Html {
     let total: u64 = page.bodies.iter().map(|it| it.weight).sum();
     let is_counted = page.counted.is_some_and(|it| it.election.state == ElectionState::Closed);
     let content = html! {
-        (table(words.resolution_weights(), &columns, rows))
+        (table(unseen(words.resolution_weights()), &columns, rows))
         p class="hint" { (words.resolution_weights_total(&format::number(words, total))) " " (words.council_rule_divide()) }
         @if is_counted && !page.is_inside { (ui::notice(Kind::Info, words.resolution_roll_inside(), "")) }
         @if it.state == State::Open { p class="hint" { (words.council_rule_open()) } }
