@@ -441,3 +441,61 @@ async fn who_leaves_the_room_takes_the_hand_down_and_pages_hear_of_it() {
     let page = world.browser(people[0]).get(&meeting.replace("/meetings/", "/meetings/x")).await;
     page.is(404);
 }
+
+#[tokio::test]
+async fn hands_raised_while_the_chair_closes_are_counted_or_told_that_they_came_too_late() {
+    for world in worlds().await {
+        let names: Vec<String> = (0..12).map(|n| format!("Member {n}")).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let (_, slug, people) = world.body("Local 40", &names).await;
+        let meeting = plan(&world, people[0], &slug, "everybody").await;
+        step(&world, people[0], &meeting, "begin").await.is(200);
+        let code = door(&world, people[0], &meeting).await;
+        let hands = ask(&world, people[0], &meeting, "Now?").await;
+        let mut ready = Vec::new();
+        for person in &people[1..] {
+            check_in(&world, *person, &code, false).await.is(200);
+            let mut browser = world.browser(*person);
+            let form = browser.get(&meeting).await.form(&hands).press("answer", "yes");
+            ready.push((browser, form));
+        }
+        let sent = ready.into_iter().map(|(mut browser, form)| async move { browser.send(form).await.status.as_u16() });
+        let mut sent: Vec<_> = sent.collect();
+        let after = sent.split_off(6);
+        let first = futures_util::future::join_all(sent);
+        let second = futures_util::future::join_all(after);
+        let (first, closed, second) = tokio::join!(first, end(&world, people[0], &meeting, &hands), second);
+        closed.is(200);
+        let all: Vec<u16> = first.into_iter().chain(second).collect();
+        let taken = all.iter().filter(|status| **status == 200).count();
+        let late = all.iter().filter(|status| **status == 409).count();
+        assert_eq!(taken + late, 12, "{}: {all:?}", world.engine);
+        let text = world.browser(people[0]).get(&meeting).await.visible();
+        assert!(text.contains(&format!("Yes {taken} No 0 Abstain 0")), "{}: {taken} were taken: {text}", world.engine);
+    }
+}
+
+#[tokio::test]
+async fn whoever_deletes_the_account_goes_from_minutes_and_hands() {
+    for world in worlds().await {
+        let (_, people, meeting, code) = running(&world, "Local 41").await;
+        let (ben, cleo) = (people[1], people[2]);
+        check_in(&world, ben, &code, true).await.is(200);
+        check_in(&world, cleo, &code, true).await.is(200);
+        let hands = ask(&world, people[0], &meeting, "Tea?").await;
+        raise(&world, ben, &meeting, &hands, "yes").await.is(200);
+        raise(&world, cleo, &meeting, &hands, "no").await.is(200);
+        let (now, random) = (world.site.now(), world.app().random_arc());
+        let gone = world.app().change(move |db| {
+            people::membership::store::leave_all(db, ben, now, random.as_ref())?;
+            people::person::store::delete(db, ben)
+        });
+        gone.await.unwrap();
+        end(&world, people[0], &meeting, &hands).await.is(200);
+        step(&world, people[0], &meeting, "close").await.is(200);
+        let mut ana = world.browser(people[0]);
+        let text = ana.get(&meeting).await.visible();
+        assert!(text.contains("Yes 0 No 1 Abstain 0"), "{}: {text}", world.engine);
+        ana.get(&format!("{meeting}/minutes")).await.is(200).shows("Cleo").hides("Ben");
+    }
+}

@@ -29,6 +29,11 @@ pub(crate) fn question(words: &Words, it: &Hands, is_member: bool) -> String {
     }
 }
 
+/// The decision that came of it, for those who may read it.
+pub(crate) fn decision_for(it: &Hands, is_member: bool) -> Option<base::Code> {
+    it.decision.filter(|_| is_member || !it.is_inside())
+}
+
 /// What it came to, as a tag.
 pub(crate) fn outcome_tag(words: &Words, it: Outcome) -> Html {
     let kind = match it {
@@ -87,7 +92,7 @@ pub(crate) fn result(look: &Look<'_>, it: &Hands, is_member: bool, level: u8) ->
             @if level == 3 { h3 { (title) } } @else { h4 { (title) } }
             (question_bars(words, [it.figures.yes, it.figures.no, it.figures.abstained]))
             p class="hint" { (words.meeting_hands_present(&number(words, it.present))) " " (counted) @if it.outcome == Outcome::NoQuorum { " " (words.meeting_hands_advice()) } }
-            @if let Some(code) = it.decision { p { (link_button(Tone::Plain, href::decision(code), words.proposal_to_decision()).icon(Icon::Stamp)) } }
+            @if let Some(code) = decision_for(it, is_member) { p { (link_button(Tone::Plain, href::decision(code), words.proposal_to_decision()).icon(Icon::Stamp)) } }
         }
     }
 }

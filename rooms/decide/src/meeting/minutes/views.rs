@@ -87,7 +87,8 @@ fn attendance(look: &Look<'_>, page: &MinutesPage<'_>) -> Html {
 
 fn decisions(look: &Look<'_>, page: &MinutesPage<'_>) -> Html {
     let words = look.words;
-    let made: Vec<(&Hands, base::Code)> = page.hands.iter().filter_map(|it| Some((it, it.decision?))).collect();
+    let made: Vec<(&Hands, base::Code)> =
+        page.hands.iter().filter_map(|it| Some((it, hands::decision_for(it, page.is_member)?))).collect();
     let body = html! {
         @if made.is_empty() { p { (words.meeting_minutes_no_decision()) } }
         ul class="facts" {

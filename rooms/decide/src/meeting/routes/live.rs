@@ -188,3 +188,46 @@ fn watch_meeting(app: &App, words: &'static Words, id: MeetingId, made: u64) -> 
         app: app.clone(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use base::{Actor, Lang};
+
+    use super::*;
+    use crate::trial::world;
+
+    #[tokio::test]
+    async fn a_watcher_hears_who_came_and_that_the_page_is_outdated() {
+        let world = world().await;
+        let (_, slug, people) = world.body("Local 42", &["Ben"]).await;
+        let (officer, now, random) = (people[0], world.site.now(), world.app().random_arc());
+        let content = crate::meeting::samples::meeting(crate::meeting::model::State::Planned).content;
+        let made = world.app().change(move |db| {
+            let group = people::group::store::find_by_slug(db, &Actor::system(), &slug)?;
+            let it = store::plan(db, &group, content.clone(), now, random.as_ref())?;
+            let door = crate::meeting::model::Door::new(random.as_ref());
+            let it = it.begin(store::rules(db, group.id)?, door, now).unwrap();
+            store::save(db, &it)?;
+            store::find_by_id(db, it.id)
+        });
+        let it = made.await.unwrap();
+        let watcher = watch_meeting(world.app(), Words::new(Lang::En), it.id, it.step).unwrap();
+        let (_, watcher) = watcher.next().await.unwrap();
+        let said = watcher.sent.as_ref().unwrap().say(Words::new(Lang::En), it.step);
+        assert_eq!((said["present"].as_str(), said["news"].as_str()), (Some("0"), Some("")));
+        let there = world.app().change(move |db| {
+            crate::meeting::presence::store::add(db, it.id, officer, crate::meeting::presence::model::Naming::Counted)?;
+            hands::store::ask(db, it.id, None, None, "Tea?", now)?;
+            store::save(db, &it)
+        });
+        there.await.unwrap();
+        world.app().live().touch(watcher.id.0);
+        world.site.clock.advance(PAUSE);
+        let (_, watcher) = watcher.next().await.unwrap();
+        let seen = watcher.sent.as_ref().unwrap();
+        let said = seen.say(Words::new(Lang::Es), seen.step - 1);
+        assert_eq!((said["present"].as_str(), said["yes"].as_str()), (Some("1"), Some("0")));
+        assert_eq!(said["news"].as_str(), Some("Hay novedades."));
+        assert_eq!(said["speaking"].as_str(), Some("Nadie"));
+    }
+}
