@@ -66,15 +66,18 @@ pub(crate) struct Wish {
     /// Add what other rules that take these ballots would make of them; only the chosen rule decides
     #[arg(long)]
     compare: bool,
-    /// What to print: the account as JSON, its sentences with the votes of each round (table), or a drawing
-    #[arg(long, value_enum, default_value = "json")]
+    /// What to print
+    #[arg(long, value_enum, default_value = "table")]
     format: Form,
 }
 
 #[derive(ValueEnum, Clone, Copy, Debug)]
 enum Form {
+    /// The whole account, for programs
     Json,
+    /// To read: a sentence for each step, and the votes of each round
     Table,
+    /// A drawing
     Svg,
     /// The ballots again, as BLT
     Blt,

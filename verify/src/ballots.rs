@@ -1,4 +1,7 @@
-//! Small readers for the ballots: BLT, Scottish CSV, Debian tally sheets.
+//! Small readers for the ballots: BLT, Scottish CSV, Debian tally sheets, tables, Pabulib.
+
+use crate::said::Said;
+use crate::sheets::{self, Sheet};
 
 /// A ballot paper, or several equal ones: its ranks from the first; 0 stands for a name that is not on the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -7,19 +10,88 @@ pub(crate) struct Paper {
     pub(crate) ranks: Vec<Vec<u16>>,
 }
 
-/// Reads ballots; the file says itself of which kind it is.
-pub(crate) fn read(bytes: &[u8], candidates: usize) -> Result<Vec<Paper>, String> {
-    let text = String::from_utf8_lossy(bytes);
+/// All ballots of a file.
+pub(crate) enum Ballots {
+    /// Rankings.
+    Papers(Vec<Paper>),
+    /// Marks or points.
+    Sheets(Vec<Sheet>),
+}
+
+impl Ballots {
+    /// How many were cast.
+    pub(crate) fn cast(&self) -> u64 {
+        match self {
+            Self::Papers(papers) => papers.iter().map(|paper| paper.weight).sum(),
+            Self::Sheets(sheets) => sheets.iter().map(|sheet| sheet.weight).sum(),
+        }
+    }
+
+    /// As marks or points; whoever is ranked is marked.
+    pub(crate) fn sheets(&self) -> Vec<Sheet> {
+        match self {
+            Self::Papers(papers) => sheets::of_papers(papers),
+            Self::Sheets(sheets) => sheets.clone(),
+        }
+    }
+}
+
+/// What a cell of a table is, by the rule of the account.
+const MARKS: [&str; 9] =
+    ["plurality", "approval", "yes-no", "phragmen", "pav", "seq-pav", "greedy", "equal-shares", "budget-phragmen"];
+
+/// Reads ballots; the file says itself of which kind it is, and the account what the cells of a table are.
+pub(crate) fn read(bytes: &[u8], said: &Said, differences: &mut Vec<String>) -> Result<Ballots, String> {
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text.to_owned(),
+        // Old files are Latin-1.
+        Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect(),
+    };
+    let first = text.trim_start_matches('\u{feff}').lines().map(str::trim).find(|line| !line.is_empty());
+    let first = first.unwrap_or_default();
+    if first == "META" {
+        return Ok(Ballots::Sheets(sheets::pabulib(&text, said, differences)?));
+    }
+    let digits = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let numbers = |by: char| first.trim_end_matches(by).split(by).map(str::trim).all(digits);
     let papers = if text.lines().any(|line| line.starts_with("V: ")) {
         sheet(&text)?
-    } else if text.lines().find(|line| !line.is_empty()).is_some_and(|line| line.contains(',')) {
-        scottish(&text)?
-    } else {
+    } else if first.starts_with(['#', '[']) || first.split_whitespace().all(digits) {
         blt(&text)?
+    } else if numbers(',') {
+        scottish(&text)?
+    } else if MARKS.contains(&said.rule.as_str()) {
+        return Ok(Ballots::Sheets(sheets::from_table(&text, said.candidates.len(), false)?));
+    } else if matches!(said.rule.as_str(), "score" | "star" | "majority-judgment") {
+        return Ok(Ballots::Sheets(sheets::from_table(&text, said.candidates.len(), true)?));
+    } else {
+        ranked_table(&text, said.candidates.len())?
     };
     let last = papers.iter().flat_map(|paper| &paper.ranks).flatten().max().copied().unwrap_or(0);
-    if usize::from(last) > candidates {
-        return Err(format!("the ballots name candidate {last}, the account has {candidates}"));
+    if usize::from(last) > said.candidates.len() {
+        return Err(format!("the ballots name candidate {last}, the account has {}", said.candidates.len()));
+    }
+    Ok(Ballots::Papers(papers))
+}
+
+/// A column per candidate with ranks; a number nobody has is an empty rank.
+fn ranked_table(text: &str, candidates: usize) -> Result<Vec<Paper>, String> {
+    let mut papers = Vec::new();
+    for (weight, row) in sheets::table(text, candidates)? {
+        let mut ranks: Vec<Vec<u16>> = Vec::new();
+        for (number, cell) in (1_u16..).zip(&row).filter(|(_, cell)| !cell.is_empty()) {
+            let rank: usize = cell.parse().map_err(|e| format!("`{cell}`: {e}"))?;
+            if rank == 0 || rank > usize::from(u16::MAX) {
+                return Err(format!("`{cell}` is no rank"));
+            }
+            if ranks.len() < rank {
+                ranks.resize(rank, Vec::new());
+            }
+            if let Some(on_it) = ranks.get_mut(rank - 1) {
+                on_it.push(number);
+            }
+        }
+        papers.push(Paper { weight, ranks });
     }
     Ok(papers)
 }

@@ -12,19 +12,34 @@ pub(crate) fn check(said: &Said, papers: &[Paper], differences: &mut Vec<String>
         return plurality(said, papers, differences);
     }
     let waits = said.options["several"] == "wait" && said.options["skipped"] == "pass-over";
-    if !waits {
-        differences.push("this program re-does instant runoff with waiting ballots only".to_owned());
-        return;
-    }
+    let strict: Vec<Paper>;
+    let papers = if waits {
+        papers
+    } else {
+        // A broken ranking is read as the settings say; what is left has one name on each rank.
+        let alone = |paper: &Paper| crate::transfers::order(paper, said).into_iter().map(|number| vec![number]);
+        strict = papers.iter().map(|paper| Paper { weight: paper.weight, ranks: alone(paper).collect() }).collect();
+        strict.as_slice()
+    };
     let mut running: Vec<bool> = said.withdrawn.iter().map(|out| !out).collect();
     let mut history: Vec<Vec<u64>> = Vec::new();
     for (at, round) in (1..).zip(&said.rounds) {
         for event in events(round).filter(|event| event["event"] == "excluded") {
-            for number in numbers(&event["numbers"]) {
-                exclude(said, at, number, (&mut running, &history), differences);
-            }
+            let [number] = numbers(&event["numbers"])[..] else {
+                differences.push(format!("round {at}: the rule excludes one at a time"));
+                continue;
+            };
+            let before = running.clone();
+            exclude(said, at, number, (&mut running, &history), differences);
+            moved(papers, (&before, &running), (number, event), at, differences);
         }
         let votes = tally(papers, &running);
+        let with: u64 = votes.iter().sum();
+        if round["quota"].as_u64() != Some(with / 2 + 1)
+            || round["exhausted"].as_u64() != Some(said.valid - with.min(said.valid))
+        {
+            differences.push(format!("round {at}: what is needed, or what counts for nobody, is not as told"));
+        }
         compare(said, at, round, &votes, &running, differences);
         let total: u64 = votes.iter().sum();
         let most = votes.iter().max().copied().unwrap_or(0);
@@ -35,6 +50,9 @@ pub(crate) fn check(said: &Said, papers: &[Paper], differences: &mut Vec<String>
             if !(own * 2 > total || left == 1) || own != most {
                 differences
                     .push(format!("round {at}: {} has {own} of {total} votes and is not elected", said.name(number)));
+            }
+            if event["votes"].as_u64() != Some(own) {
+                differences.push(format!("round {at}: {} is elected with {own} votes", said.name(number)));
             }
             if said.winners != [number] {
                 differences.push(format!("round {at} elects {}, the account names others", said.name(number)));
@@ -67,11 +85,12 @@ fn exclude(
     let left: Vec<u16> = (1_u16..).zip(&*running).filter(|(_, running)| **running).map(|(number, _)| number).collect();
     let fewest = left.iter().map(|number| of(last, *number)).min().unwrap_or(0);
     let tied: Vec<u16> = left.into_iter().filter(|number| of(last, *number) == fewest).collect();
-    let expected = if tied.len() > 1 { said.settle(history, &tied, false) } else { tied.first().copied().unwrap_or(0) };
+    let one = tied.first().copied().unwrap_or(0);
+    let (expected, earlier) = if tied.len() > 1 { said.settle(history, &tied, false) } else { (one, None) };
     if expected != out {
         differences.push(format!("round {at}: {} goes out, it should be {}", said.name(out), said.name(expected)));
     }
-    if tied.len() > 1 && !said.tells_tie(at, &tied, out) {
+    if tied.len() > 1 && !said.tells_settled(at, &tied, out, earlier) {
         differences.push(format!("round {at}: a tie is not told"));
     }
     if let Some(running) = usize::from(out).checked_sub(1).and_then(|place| running.get_mut(place)) {
@@ -79,21 +98,64 @@ fn exclude(
     }
 }
 
+/// Where the ballots of the excluded went, and those that had waited.
+fn moved(
+    papers: &[Paper],
+    (before, after): (&[bool], &[bool]),
+    (out, event): (u16, &serde_json::Value),
+    at: usize,
+    differences: &mut Vec<String>,
+) {
+    let mut to: Vec<(u16, u64)> = Vec::new();
+    let (mut own, mut exhausted, mut resumed) = (0, 0, 0);
+    for paper in papers {
+        let (had, has) = (holder(paper, before), holder(paper, after));
+        own += if had == Some(out) { paper.weight } else { 0 };
+        match has {
+            _ if had == has => {}
+            None => exhausted += paper.weight,
+            Some(number) => {
+                resumed += if had.is_none() { paper.weight } else { 0 };
+                match to.iter_mut().find(|(other, _)| *other == number) {
+                    Some((_, ballots)) => *ballots += paper.weight,
+                    None => to.push((number, paper.weight)),
+                }
+            }
+        }
+    }
+    to.sort_unstable();
+    let moved = &event["moved"];
+    let told = |key: &str| -> Vec<(u16, u64)> {
+        let all = moved["to"].as_array().into_iter().flatten();
+        all.map(|one| (number(&one["number"]), one[key].as_u64().unwrap_or(0))).collect()
+    };
+    let same = |key: &str, own: u64| moved[key].as_u64().unwrap_or(0) == own;
+    let figures = same("exhausted_ballots", exhausted) && same("exhausted", exhausted) && same("lost", 0);
+    let had = event["votes"][0].as_u64() == Some(own);
+    if told("ballots") != to || told("votes") != to || !figures || !same("resumed", resumed) || !had {
+        differences.push(format!("round {at}: what happened to the ballots of who is out is not as told"));
+    }
+}
+
 /// Each ballot to the one candidate in the running on the first rank that has any.
 fn tally(papers: &[Paper], running: &[bool]) -> Vec<u64> {
     let mut votes = vec![0; running.len()];
     for paper in papers {
-        let runs = |number: &&u16| **number > 0 && running.get(usize::from(**number) - 1) == Some(&true);
-        let seen: Vec<Vec<u16>> = first_mentions(&paper.ranks);
-        let left =
-            seen.iter().map(|rank| rank.iter().filter(runs).collect::<Vec<&u16>>()).find(|rank| !rank.is_empty());
-        if let Some([one]) = left.as_deref()
-            && let Some(votes) = votes.get_mut(usize::from(**one) - 1)
-        {
+        let place = holder(paper, running).map(|number| usize::from(number) - 1);
+        if let Some(votes) = place.and_then(|place| votes.get_mut(place)) {
             *votes += paper.weight;
         }
     }
     votes
+}
+
+/// Who a ballot counts for: the one in the running on the first rank that has any.
+fn holder(paper: &Paper, running: &[bool]) -> Option<u16> {
+    let runs = |number: &u16| *number > 0 && running.get(usize::from(*number) - 1) == Some(&true);
+    let ranks = first_mentions(&paper.ranks).into_iter();
+    let left: Vec<u16> =
+        ranks.map(|rank| rank.into_iter().filter(runs).collect::<Vec<u16>>()).find(|rank| !rank.is_empty())?;
+    if let [one] = left.as_slice() { Some(*one) } else { None }
 }
 
 /// The ranks with every later mention of a name taken out.
@@ -142,15 +204,10 @@ fn plurality(said: &Said, papers: &[Paper], differences: &mut Vec<String>) {
             *own += paper.weight;
         }
     }
-    if let Some(round) = said.rounds.first() {
-        compare(said, 1, round, &votes, &running, differences);
-    }
-    let mut order: Vec<u16> = (1_u16..).zip(&running).filter(|(_, runs)| **runs).map(|(number, _)| number).collect();
-    let lot = |number: &u16| said.lot.iter().position(|other| other == number);
-    order.sort_by_key(|number| (std::cmp::Reverse(of(&votes, *number)), lot(number)));
-    order.truncate(usize::try_from(said.seats).unwrap_or(usize::MAX));
-    if said.valid > 0 && order != said.winners {
-        let names: Vec<String> = order.iter().map(|number| said.name(*number)).collect();
-        differences.push(format!("these should be elected: {}", names.join(", ")));
-    }
+    let points: Vec<Option<BigRational>> = votes
+        .iter()
+        .zip(&running)
+        .map(|(own, runs)| runs.then(|| BigRational::from_integer(BigInt::from(*own))))
+        .collect();
+    crate::tops::top(said, &points, differences);
 }

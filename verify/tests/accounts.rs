@@ -21,18 +21,22 @@ fn verdict(account: &Value) -> Result<String, Trouble> {
     count(account.to_string().as_bytes(), BALLOTS.as_bytes())
 }
 
-const RULES: [Rule; 8] = [
+const RULES: [Rule; 11] = [
     Rule::ScottishStv,
     Rule::Wig,
     Rule::Meek,
+    Rule::Ers97,
     Rule::Irv,
     Rule::Schulze,
     Rule::RankedPairs,
     Rule::Minimax,
+    Rule::PlainMinimax,
     Rule::Copeland,
+    Rule::Borda,
 ];
 
-const PAIRWISE: [Rule; 4] = [Rule::Schulze, Rule::RankedPairs, Rule::Minimax, Rule::Copeland];
+const PAIRWISE: [Rule; 6] =
+    [Rule::Schulze, Rule::RankedPairs, Rule::Minimax, Rule::PlainMinimax, Rule::Copeland, Rule::Borda];
 
 #[test]
 fn a_true_account_is_found_right() {
@@ -84,10 +88,12 @@ fn changed_votes_quotas_lots_and_ballots_are_refused() {
 #[test]
 fn what_this_program_does_not_redo_it_says() {
     let mut changed = account(Rule::Irv);
-    changed["rule"] = json!("borda");
+    changed["rule"] = json!("dice");
     assert!(matches!(verdict(&changed), Err(Trouble::Unknown(_))));
     assert!(matches!(count(b"{}", BALLOTS.as_bytes()), Err(Trouble::Unreadable(_))));
     assert!(matches!(count(b"not json", b""), Err(Trouble::Unreadable(_))));
+    let marks = count(account(Rule::Irv).to_string().as_bytes(), b"Ada,Ben\n1,x\n");
+    assert!(matches!(marks, Err(Trouble::Unreadable(_))), "{marks:?}");
 }
 
 /// Where the data are; `None` when they are not there.
@@ -129,5 +135,5 @@ fn real_elections_are_found_right() {
             }
         }
     }
-    assert!(seen >= 35 * 4, "{seen}");
+    assert!(seen >= 35 * 5, "{seen}");
 }

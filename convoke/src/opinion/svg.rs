@@ -31,17 +31,37 @@ const MARKS: [&str; 8] = [
     "M-4.2 -1.6h8.4v3.2h-8.4z",
 ];
 
+/// In a dark surrounding: no ground of its own, light words, brighter hues. A reader without this style has the colours
+/// for paper.
+fn dark() -> String {
+    const LIGHTER: [&str; 8] = ["#5fc2ac", "#ee9a63", "#93a5f0", "#dd93cb", "#b7cb62", "#f08c97", "#6cc3d8", "#c9b79d"];
+    let mut style = String::from(
+        "<style>.map-figure{color-scheme:light dark}@media (prefers-color-scheme:dark){.map-figure{fill:#ece6da}\
+         .map-figure [fill=\"#faf6ee\"],.map-figure [fill=\"#fffdf8\"]{fill:none}\
+         .map-figure [fill=\"#6a6457\"]{fill:#b9b1a1}.map-figure [fill=\"#ffffff\"]{fill:#1d1b16}\
+         .map-figure [stroke=\"#d9d0bf\"]{stroke:#5c564a}.map-figure [stroke=\"#fffdf8\"]{stroke:#1d1b16}",
+    );
+    for (hue, lighter) in HUES.iter().zip(LIGHTER) {
+        style.push_str(&format!(
+            ".map-figure [fill=\"{hue}\"]{{fill:{lighter}}}.map-figure [stroke=\"{hue}\"]{{stroke:{lighter}}}"
+        ));
+    }
+    style.push_str("}</style>");
+    style
+}
+
 pub(super) fn write(answer: &Answer) -> String {
     let words = words(answer);
     let (map_top, height) = (118.0, (118.0 + MAP + MARGIN + 26.0_f64).max(words.y + MARGIN));
     let title = answer.export.topic.clone().unwrap_or_else(|| "A conversation".to_owned());
     let mut out = Page::default();
     out.add(&format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height:.0}\" width=\"{WIDTH}\" height=\"{height:.0}\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"map-figure\" viewBox=\"0 0 {WIDTH} {height:.0}\" width=\"{WIDTH}\" height=\"{height:.0}\" \
          role=\"img\" aria-labelledby=\"title desc\" font-family=\"'Source Sans 3','Noto Sans','Noto Sans CJK TC',sans-serif\" fill=\"#1d1b16\">"
     ));
     out.add(&format!("<title id=\"title\">Opinion map: {}</title>", escape(&title)));
     out.add(&format!("<desc id=\"desc\">{}</desc>", escape(&spoken(answer))));
+    out.add(&dark());
     out.add(&format!("<rect width=\"{WIDTH}\" height=\"{height:.0}\" fill=\"#faf6ee\"/>"));
     let mut y = 52.0;
     for line in wrapped(&title, 26.0, WIDTH - 2.0 * MARGIN).into_iter().take(1) {

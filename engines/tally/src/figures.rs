@@ -1,7 +1,8 @@
 //! An account as a drawing: the flow of votes round by round, the pairwise matrix, who paid for a project.
 //!
 //! SVG as text, with a title and a description for who cannot see it; every number in it stands in the account too, in
-//! words and tables. Colors are CSS variables with a fallback, so that a page can give its own. Here, and only here,
+//! words and tables. Colors are CSS variables with a fallback, so that a page can give its own; the ground is what is
+//! behind the drawing, and in a dark surrounding words and colors are light. Here, and only here,
 //! numbers are rounded: a drawing decides nothing.
 
 use std::collections::BTreeMap;
@@ -16,6 +17,13 @@ const COLORS: [&str; 8] = ["#2b6cb0", "#b7521e", "#2f855a", "#975a9c", "#b08900"
 const MOST_IN_MATRIX: usize = 60;
 /// The most bars of a chart.
 const MOST_BARS: usize = 200;
+
+/// In a dark surrounding: light words, brighter colors, and no ground of its own. A reader without this style has the
+/// colors for a light one.
+const DARK: &str = "<style>.account-figure{color-scheme:light dark}@media (prefers-color-scheme:dark){\
+    .account-figure{color:#ece6da;--figure-1:#7db3ea;--figure-2:#eb9a6c;--figure-3:#76c893;--figure-4:#d39ad7;\
+    --figure-5:#e2c14d;--figure-6:#f08a80;--figure-7:#7cc4d2;--figure-8:#b4b4b4;--figure-none:#6d6a63;\
+    --figure-wins:#27486b}}</style>";
 
 /// The figure that fits the account.
 pub fn svg(account: &Account) -> String {
@@ -65,11 +73,12 @@ impl Drawing {
     fn begin(width: f64, height: f64, title: &str, description: &str) -> Self {
         let mut drawing = Self { text: String::new() };
         drawing.line(format_args!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.0} {height:.0}\" role=\"img\" \
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"account-figure\" viewBox=\"0 0 {width:.0} {height:.0}\" role=\"img\" \
              font-family=\"system-ui, sans-serif\" font-size=\"12\" fill=\"currentColor\">"
         ));
         drawing.line(format_args!("<title>{}</title>", escaped(title)));
         drawing.line(format_args!("<desc>{}</desc>", escaped(description)));
+        drawing.line(format_args!("{DARK}"));
         drawing
     }
 

@@ -2,7 +2,8 @@
 //!
 //! Either a column per rank (`rank 1`, `choice 2`, `preference 3` …) with names in the cells; a cell that is empty or
 //! `skipped`, `undervote` is an empty rank, `overvote` a rank with several names. Or a column per candidate, with
-//! ranks, marks or points in the cells. A first column `weight` says how many ballots a row stands for. Commas,
+//! ranks, marks or points in the cells. A first column `weight` or `ballots` says how many
+//! ballots a row stands for. Commas,
 //! semicolons or tabs; quotes as in RFC 4180, but within one line.
 
 use std::collections::BTreeMap;
@@ -66,7 +67,8 @@ pub(super) fn read(bytes: &[u8], kind: Cells) -> Result<Election, ReadError> {
     let by = [';', '\t'].into_iter().find(|by| head.contains(*by)).unwrap_or(',');
     let open = |at| move || ReadError::new(at, "a quote is not closed");
     let mut columns = cells(head, by).ok_or_else(open(at))?;
-    let weighted = columns.first().is_some_and(|name| name.eq_ignore_ascii_case("weight"));
+    let weighted =
+        columns.first().is_some_and(|name| ["weight", "ballots"].iter().any(|n| name.eq_ignore_ascii_case(n)));
     if weighted {
         columns.remove(0);
     }
