@@ -9,17 +9,27 @@ use anyhow::{Context as _, Result, bail};
 /// No conversation's file is larger than this unpacked; a packed one that is, is not one.
 const MOST: u64 = 2 << 30;
 
-/// Reads the conversation in a folder.
+/// Reads the conversation in a folder, with when each vote was cast where that is known.
 pub(crate) fn read(folder: &Path, sign: Sign) -> Result<Export> {
+    parts(folder, sign, true)
+}
+
+/// The same without the moments, for who wants the votes alone: the log is read only where there is no matrix.
+pub(crate) fn read_votes(folder: &Path, sign: Sign) -> Result<Export> {
+    parts(folder, sign, false)
+}
+
+fn parts(folder: &Path, sign: Sign, moments: bool) -> Result<Export> {
     if !folder.is_dir() {
         bail!("{} is no folder; name the folder that holds the conversation's files", folder.display());
     }
-    let [comments, log, summary] = ["comments.csv", "votes.csv", "summary.csv"].map(|name| bytes(folder, name));
+    let [comments, summary] = ["comments.csv", "summary.csv"].map(|name| bytes(folder, name));
     let matrix = match bytes(folder, "participants-votes.csv")? {
         Some(bytes) => Some(bytes),
         None => bytes(folder, "participant-votes.csv")?,
     };
-    let (comments, log, summary) = (comments?, log?, summary?);
+    let log = if moments || matrix.is_none() { bytes(folder, "votes.csv")? } else { None };
+    let (comments, summary) = (comments?, summary?);
     let files = Files {
         comments: comments.as_deref(),
         matrix: matrix.as_deref(),

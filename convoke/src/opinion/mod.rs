@@ -97,7 +97,7 @@ pub(crate) fn run(wish: &Wish) -> Result<ExitCode> {
         Some(Agree::Plus) => Sign::AgreeIsPlus,
         Some(Agree::Minus) => Sign::AgreeIsMinus,
     };
-    let answer = answer(files::read(path, sign)?, wish)?;
+    let answer = answer(files::read_votes(path, sign)?, wish)?;
     let text = match wish.format {
         Format::Json => json::write(&answer)?,
         Format::Table => table::write(&answer),

@@ -42,9 +42,8 @@ fn dark() -> String {
          .map-figure [stroke=\"#d9d0bf\"]{stroke:#5c564a}.map-figure [stroke=\"#fffdf8\"]{stroke:#1d1b16}",
     );
     for (hue, lighter) in HUES.iter().zip(LIGHTER) {
-        style.push_str(&format!(
-            ".map-figure [fill=\"{hue}\"]{{fill:{lighter}}}.map-figure [stroke=\"{hue}\"]{{stroke:{lighter}}}"
-        ));
+        style.extend([".map-figure [fill=\"", hue, "\"]{fill:", lighter, "}"]);
+        style.extend([".map-figure [stroke=\"", hue, "\"]{stroke:", lighter, "}"]);
     }
     style.push_str("}</style>");
     style

@@ -10,15 +10,32 @@ const FILE: &str = "votes.csv";
 
 /// All events, in order of time; of the same moment in order of lines.
 pub(super) struct Log {
-    events: Vec<(i64, String, String, i8)>,
+    /// Everybody who voted and everything voted on, by their numbers as written.
+    people: Vec<String>,
+    statements: Vec<String>,
+    /// Moment, place in `people`, place in `statements`, vote.
+    events: Vec<(i64, u32, u32, i8)>,
+}
+
+/// The place of a number in a list, which it joins when it is new.
+fn place(list: &mut Vec<String>, places: &mut BTreeMap<String, u32>, id: &str) -> u32 {
+    if let Some(at) = places.get(id) {
+        return *at;
+    }
+    let at = narrow(list.len());
+    list.push(id.to_owned());
+    places.insert(id.to_owned(), at);
+    at
 }
 
 pub(super) fn read(bytes: &[u8]) -> Result<Log, ReadError> {
     let table = Table::read(FILE, bytes)?;
     let [statement, person, vote] = [table.need("comment-id")?, table.need("voter-id")?, table.need("vote")?];
     let at = table.find("timestamp");
-    let mut events = Vec::with_capacity(table.records.len());
-    for record in &table.records {
+    let mut log = Log { people: Vec::new(), statements: Vec::new(), events: Vec::new() };
+    let (mut rows, mut columns) = (BTreeMap::new(), BTreeMap::new());
+    for record in table.records() {
+        let record = &record?;
         for column in [statement, person] {
             if record.fields[column].trim().is_empty() {
                 return Err(table.wrong(record, column, "the number is missing"));
@@ -29,58 +46,68 @@ pub(super) fn read(bytes: &[u8]) -> Result<Log, ReadError> {
             return Err(table.wrong(record, vote, &expected("1, 0 or -1", text)));
         };
         let moment = at.map(|at| table.moment(record, at)).transpose()?.flatten().unwrap_or(0);
-        let field = |column: usize| record.fields[column].trim().to_owned();
-        events.push((moment, field(person), field(statement), value));
+        let person = place(&mut log.people, &mut rows, record.fields[person].trim());
+        let statement = place(&mut log.statements, &mut columns, record.fields[statement].trim());
+        log.events.push((moment, person, statement, value));
     }
-    events.sort_by_key(|event| event.0);
-    Ok(Log { events })
+    log.events.sort_by_key(|event| event.0);
+    Ok(log)
 }
 
 impl Log {
+    /// The last vote of each participant on each statement, by their places here.
+    fn last(&self) -> BTreeMap<(u32, u32), i8> {
+        self.events.iter().map(|(_, person, statement, value)| ((*person, *statement), *value)).collect()
+    }
+
     /// The last vote of each participant on each statement, as a matrix would have it.
     pub(super) fn last_votes(&self) -> Raw {
-        let mut last: BTreeMap<(&str, &str), i8> = BTreeMap::new();
-        for (_, person, statement, value) in &self.events {
-            last.insert((person, statement), *value);
-        }
-        let mut people: Vec<&str> = self.events.iter().map(|event| event.1.as_str()).collect();
-        let mut statements: Vec<&str> = self.events.iter().map(|event| event.2.as_str()).collect();
-        for list in [&mut people, &mut statements] {
-            list.sort_by_key(|id| order(id));
-            list.dedup();
-        }
-        let place =
-            |list: &[&str]| -> BTreeMap<String, u32> { list.iter().map(|id| (*id).to_owned()).zip(0..).collect() };
-        let (rows, columns) = (place(&people), place(&statements));
-        let votes = last
-            .iter()
-            .filter_map(|((person, statement), value)| Some((*rows.get(*person)?, *columns.get(*statement)?, *value)));
+        let sorted = |list: &[String]| -> Vec<u32> {
+            let mut places: Vec<u32> = (0..narrow(list.len())).collect();
+            places.sort_by_key(|at| order(&list[*at as usize]));
+            places
+        };
+        let (people, statements) = (sorted(&self.people), sorted(&self.statements));
+        let turned = |sorted: &[u32]| -> Vec<u32> {
+            let mut turned = vec![0; sorted.len()];
+            for (to, from) in (0..).zip(sorted) {
+                turned[*from as usize] = to;
+            }
+            turned
+        };
+        let (rows, columns) = (turned(&people), turned(&statements));
+        let mut votes: Vec<(u32, u32, i8)> = self
+            .last()
+            .into_iter()
+            .map(|((person, statement), value)| (rows[person as usize], columns[statement as usize], value))
+            .collect();
+        votes.sort_unstable();
+        let participant = |at: &u32| Participant { id: self.people[*at as usize].clone(), group: None };
         Raw {
-            votes: votes.collect(),
-            participants: people.iter().map(|id| Participant { id: (*id).to_owned(), group: None }).collect(),
-            statements: statements.iter().map(|id| (*id).to_owned()).collect(),
+            votes,
+            participants: people.iter().map(participant).collect(),
+            statements: statements.iter().map(|at| self.statements[*at as usize].clone()).collect(),
             off: None,
         }
     }
 
+    /// Where the numbers of a list stand here.
+    fn places(list: &[String]) -> BTreeMap<&str, u32> {
+        list.iter().map(String::as_str).zip(0..).collect()
+    }
+
     /// Whether the log's signs are opposite to the matrix beside it.
     pub(super) fn is_flipped_beside(&self, matrix: &Raw) -> bool {
-        let cells: BTreeMap<(&str, &str), i8> = matrix
-            .votes
-            .iter()
-            .map(|(person, statement, value)| {
-                let person = matrix.participants[*person as usize].id.as_str();
-                ((person, matrix.statements[*statement as usize].as_str()), *value)
-            })
-            .collect();
-        let mut last: BTreeMap<(&str, &str), i8> = BTreeMap::new();
-        for (_, person, statement, value) in &self.events {
-            last.insert((person, statement), *value);
-        }
+        let (people, statements) = (Self::places(&self.people), Self::places(&self.statements));
+        let rows: Vec<Option<u32>> = matrix.participants.iter().map(|it| people.get(it.id.as_str()).copied()).collect();
+        let columns: Vec<Option<u32>> =
+            matrix.statements.iter().map(|id| statements.get(id.as_str()).copied()).collect();
+        let last = self.last();
         let (mut same, mut opposite) = (0_usize, 0_usize);
-        for (key, value) in last {
-            if let Some(cell) = cells.get(&key).filter(|_| value != 0) {
-                same += usize::from(*cell == value);
+        for (person, statement, cell) in &matrix.votes {
+            let key = rows[*person as usize].zip(columns[*statement as usize]);
+            if let Some(value) = key.and_then(|key| last.get(&key)).filter(|value| **value != 0) {
+                same += usize::from(cell == value);
                 opposite += usize::from(*cell == -value);
             }
         }
@@ -94,8 +121,12 @@ impl Log {
             statements.iter().enumerate().map(|(at, it)| (it.id.as_str(), at)).collect();
         let rows: BTreeMap<&str, usize> =
             participants.iter().enumerate().map(|(at, it)| (it.id.as_str(), at)).collect();
+        let found = |list: &[String], of: &BTreeMap<&str, usize>| -> Vec<Option<usize>> {
+            list.iter().map(|id| of.get(id.as_str()).copied()).collect()
+        };
+        let (rows, columns) = (found(&self.people, &rows), found(&self.statements, &columns));
         let events = self.events.iter().filter_map(|(at_ms, person, statement, value)| {
-            let (participant, statement) = (*rows.get(person.as_str())?, *columns.get(statement.as_str())?);
+            let (participant, statement) = (rows[*person as usize]?, columns[*statement as usize]?);
             let vote = meaning(*value, flipped);
             Some(Event {
                 at_ms: *at_ms,

@@ -33,14 +33,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<Raw, ReadError> {
             raw.statements.push(heading.clone());
         }
     }
-    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let mut off = [0_u64; 2];
-    for record in &table.records {
+    for record in table.records() {
+        let record = &record?;
         let number = record.fields[id].trim();
         if number.is_empty() {
             return Err(table.wrong(record, id, "a participant's number is missing"));
         }
-        if let Some(first) = seen.insert(number, record.line) {
+        if let Some(first) = seen.insert(number.to_owned(), record.line) {
             return Err(table.wrong(record, id, &format!("participant {number} stands in line {first} already")));
         }
         let person = narrow(raw.participants.len());

@@ -267,7 +267,8 @@ fn comments(bytes: &[u8]) -> Result<Comments, ReadError> {
     let [moderated, meta, seed] = [table.find("moderated"), table.find("is-meta"), table.find("is-seed")];
     let mut lines: BTreeMap<String, usize> = BTreeMap::new();
     let mut list = Vec::new();
-    for record in &table.records {
+    for record in table.records() {
+        let record = &record?;
         let field = |column: Option<usize>| column.map_or("", |at| record.fields[at].trim());
         let number = field(Some(id)).to_owned();
         if number.is_empty() {
@@ -285,7 +286,7 @@ fn comments(bytes: &[u8]) -> Result<Comments, ReadError> {
         let meta = table.flag(record, meta)?;
         let comment = Comment {
             id: number,
-            text: text.map_or_else(String::new, |at| record.fields[at].clone()),
+            text: text.map_or_else(String::new, |at| record.fields[at].clone().into_owned()),
             author: field(author).to_owned(),
             written_ms: at.map(|at| table.moment(record, at)).transpose()?.flatten(),
             state: Statement { moderation, meta },
@@ -360,35 +361,39 @@ fn cell(text: &str) -> Option<i8> {
     }
 }
 
-/// A file with headings.
-struct Table {
-    file: &'static str,
-    headings: Vec<String>,
-    records: Vec<Record>,
+fn unclosed(file: &'static str, open: csv::Unclosed) -> ReadError {
+    let what = "a quoted field begins here and never ends".to_owned();
+    ReadError::Field { file, line: open.line, column: open.column.to_string(), what }
 }
 
-impl Table {
-    fn read(file: &'static str, bytes: &[u8]) -> Result<Self, ReadError> {
-        let mut records = csv::records(bytes)
-            .map_err(|open| ReadError::Field {
-                file,
-                line: open.line,
-                column: open.column.to_string(),
-                what: "a quoted field begins here and never ends".to_owned(),
-            })?
-            .into_iter();
-        let Some(first) = records.next() else {
+/// A file with headings.
+struct Table<'a> {
+    file: &'static str,
+    headings: Vec<String>,
+    rest: csv::Reader<'a>,
+}
+
+impl<'a> Table<'a> {
+    fn read(file: &'static str, bytes: &'a [u8]) -> Result<Self, ReadError> {
+        let mut rest = csv::records(bytes);
+        let Some(first) = rest.next() else {
             return Err(ReadError::Empty { file });
         };
+        let first = first.map_err(|open| unclosed(file, open))?;
         let headings: Vec<String> = first.fields.iter().map(|heading| heading.trim().to_owned()).collect();
-        let table = Self { file, headings, records: records.collect() };
-        for record in &table.records {
-            if record.fields.len() != table.headings.len() {
-                let what = format!("the line has {} columns instead of {}", record.fields.len(), table.headings.len());
-                return Err(table.wrong(record, record.fields.len().min(table.headings.len()), &what));
+        Ok(Self { file, headings, rest })
+    }
+
+    /// The records under the headings, each as wide as they are.
+    fn records(&self) -> impl Iterator<Item = Result<Record<'a>, ReadError>> + use<'a, '_> {
+        self.rest.clone().map(|record| {
+            let record = record.map_err(|open| unclosed(self.file, open))?;
+            if record.fields.len() != self.headings.len() {
+                let what = format!("the line has {} columns instead of {}", record.fields.len(), self.headings.len());
+                return Err(self.wrong(&record, record.fields.len().min(self.headings.len()), &what));
             }
-        }
-        Ok(table)
+            Ok(record)
+        })
     }
 
     fn find(&self, heading: &str) -> Option<usize> {
@@ -399,13 +404,13 @@ impl Table {
         self.find(column).ok_or(ReadError::NoColumn { file: self.file, column })
     }
 
-    fn wrong(&self, record: &Record, column: usize, what: &str) -> ReadError {
+    fn wrong(&self, record: &Record<'_>, column: usize, what: &str) -> ReadError {
         let column = self.headings.get(column).map_or_else(|| (column + 1).to_string(), |name| format!("\"{name}\""));
         ReadError::Field { file: self.file, line: record.line, column, what: what.to_owned() }
     }
 
     /// A whole number that is not negative; 0 where the column or the field is empty.
-    fn count(&self, record: &Record, column: Option<usize>) -> Result<u64, ReadError> {
+    fn count(&self, record: &Record<'_>, column: Option<usize>) -> Result<u64, ReadError> {
         let Some(at) = column else {
             return Ok(0);
         };
@@ -415,7 +420,7 @@ impl Table {
         }
     }
 
-    fn flag(&self, record: &Record, column: Option<usize>) -> Result<bool, ReadError> {
+    fn flag(&self, record: &Record<'_>, column: Option<usize>) -> Result<bool, ReadError> {
         let Some(at) = column else {
             return Ok(false);
         };
@@ -426,7 +431,7 @@ impl Table {
         }
     }
 
-    fn moment(&self, record: &Record, at: usize) -> Result<Option<i64>, ReadError> {
+    fn moment(&self, record: &Record<'_>, at: usize) -> Result<Option<i64>, ReadError> {
         match record.fields[at].trim() {
             "" => Ok(None),
             text => text.parse().map(Some).ok().ok_or_else(|| self.wrong(record, at, &expected("milliseconds", text))),
