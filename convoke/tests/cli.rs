@@ -106,7 +106,7 @@ fn the_first_start_makes_everything_for_the_owner_alone_and_its_link_works_once(
     let mut alex = program.client();
     let page = alex.get(&link);
     page.is(200);
-    let form = page.forms().into_iter().find(|form| form.has("password")).expect("a form to join");
+    let form = page.forms().into_iter().find(|form| form.offers("password")).expect("a form to join");
     let form = form.set("name", "Alex").set("password", "tres tristes tigres");
     crate::common::like_a_person();
     let page = alex.send(&form);
@@ -114,7 +114,7 @@ fn the_first_start_makes_everything_for_the_owner_alone_and_its_link_works_once(
     let page = page.location().map_or(page, |to| alex.follow(&to));
     let app = scanned(&page.text());
     let code = app.code(base::Clock::now(&base::SystemClock));
-    let form = page.forms().into_iter().find(|form| form.has("code")).expect("a form for the code");
+    let form = page.forms().into_iter().find(|form| form.offers("code")).expect("a form for the code");
     let page = alex.send(&form.set("code", &code));
     assert!(page.status < 400, "{}: {}", page.status, page.visible());
     alex.follow("/admin").is(200);

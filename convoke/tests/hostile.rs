@@ -16,7 +16,7 @@ use crate::common::crawl::{kind_of, walk};
 use crate::common::postgres::Database;
 use crate::common::program::folder;
 use crate::common::world::Wish;
-use crate::common::{Client, Program, Reply, SeenForm, World, data_set, like_a_person, skipped};
+use crate::common::{Client, Filled, Program, Reply, World, data_set, like_a_person, skipped};
 
 const SMALL: Wish = Wish { actions: 3, capacity: Some(20) };
 
@@ -121,7 +121,7 @@ fn ends_something(action: &str) -> bool {
 }
 
 #[track_caller]
-fn keeps_what_was_typed(form: &SeenForm, reply: &Reply, what: &str) {
+fn keeps_what_was_typed(form: &Filled, reply: &Reply, what: &str) {
     let Some(again) = reply.forms().into_iter().find(|it| it.action == form.action) else {
         panic!("{what}: the form is not shown again: {}", reply.visible());
     };
@@ -164,7 +164,7 @@ fn try_forms(
                     let secret = |name: &str| matches!(name, "stamp" | "homepage");
                     for field in filled.fields.iter_mut().filter(|field| field.name != "stamp") {
                         if is_free(&field.kind) && field.kind != "email" && !secret(&field.name)
-                            || all && !matches!(&*field.kind, "button" | "checkbox" | "radio")
+                            || all && !matches!(&*field.kind, "checkbox" | "radio")
                         {
                             field.value.clone_from(text);
                         }

@@ -83,13 +83,13 @@ fn nowhere(places: &[(String, Vec<u8>)], canaries: &[&str]) {
 /// An account with password and app: the paths it went, so that its tokens can be looked for.
 fn join(client: &mut Client) -> Vec<String> {
     let page = client.get(&format!("/join?back=/me&q={QUERY}"));
-    let form = page.forms().into_iter().find(|form| form.has("password")).expect("a form to join");
+    let form = page.forms().into_iter().find(|form| form.offers("password")).expect("a form to join");
     let form = form.set("name", TYPED_NAME).set("password", PASSWORD);
     like_a_person();
     let page = client.send(&form);
     let page = page.location().map_or(page, |to| client.follow(&to));
     let code = scanned(&page.text()).code(base::Clock::now(&base::SystemClock));
-    let form = page.forms().into_iter().find(|form| form.has("code")).expect("a form for the code");
+    let form = page.forms().into_iter().find(|form| form.offers("code")).expect("a form for the code");
     let page = client.send(&form.set("code", &code));
     assert!(page.status < 400, "{}", page.visible());
     client.follow("/me").is(200);
@@ -100,7 +100,7 @@ fn join(client: &mut Client) -> Vec<String> {
 fn come(client: &mut Client, code: &str) -> String {
     let page = client.get(&format!("/actions/{code}?from={QUERY}"));
     let form = page.is(200).form(&format!("/actions/{code}/rsvp")).set("answer", "going");
-    let form = if form.has("mail") { form.set("mail", MAIL) } else { form };
+    let form = if form.offers("mail") { form.set("mail", MAIL) } else { form };
     let form = form.set("name", TYPED_NAME);
     like_a_person();
     client.send(&form).is(303).location().unwrap()
@@ -132,7 +132,7 @@ fn nothing_about_visitors_is_in_files_logs_or_figures() {
     let form = visitor(&program).get("/sign-in").form("/sign-in").set("who", MAIL).set("password", PASSWORD);
     visitor(&program).send(&form);
     let page = ana.get("/me/profile");
-    if let Some(form) = page.forms().into_iter().find(|form| form.has("mail")) {
+    if let Some(form) = page.forms().into_iter().find(|form| form.offers("mail")) {
         ana.send(&form.set("mail", MAIL));
     }
     drop(ana.ask("POST", "/sign-in/passkey", Some(("application/json", b"{\"canaryquerybittern\": 1}"))));
@@ -225,7 +225,7 @@ fn every_answer_carries_its_headers_and_every_cookie_its_walls() {
     let mut newcomer = program.client();
     "https://convoke.test".clone_into(&mut newcomer.origin);
     let page = newcomer.get("/join");
-    let form = page.forms().into_iter().find(|form| form.has("password")).unwrap();
+    let form = page.forms().into_iter().find(|form| form.offers("password")).unwrap();
     like_a_person();
     let reply = newcomer.send(&form.set("name", "Ana").set("password", PASSWORD));
     let cookies: Vec<String> =

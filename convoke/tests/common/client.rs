@@ -6,7 +6,7 @@ use std::io::{self, Read, Write};
 use std::net::{IpAddr, SocketAddr, TcpStream};
 use std::time::Duration;
 
-use super::SeenForm;
+use super::Filled;
 
 /// The name under which the tried sites know themselves.
 const HOST: &str = "convoke.test";
@@ -188,7 +188,7 @@ impl Client {
 
     /// Sends a form as the page showed it, with what was filled in.
     #[track_caller]
-    pub(crate) fn send(&mut self, form: &SeenForm) -> Reply {
+    pub(crate) fn send(&mut self, form: &Filled) -> Reply {
         let (kind, body) = form.encode();
         if form.is_get {
             return self.get(&format!("{}?{}", form.action, String::from_utf8_lossy(&body)));
@@ -238,13 +238,13 @@ impl Reply {
     }
 
     /// All forms of the page.
-    pub(crate) fn forms(&self) -> Vec<SeenForm> {
-        if self.is_html() { SeenForm::all(&self.text()) } else { Vec::new() }
+    pub(crate) fn forms(&self) -> Vec<Filled> {
+        if self.is_html() { Filled::all(&self.text()) } else { Vec::new() }
     }
 
     /// The form with this action.
     #[track_caller]
-    pub(crate) fn form(&self, action: &str) -> SeenForm {
+    pub(crate) fn form(&self, action: &str) -> Filled {
         let found = self.forms().into_iter().find(|form| form.action == action);
         found.unwrap_or_else(|| panic!("{} ({}) has no form for {action}:\n{}", self.path, self.status, self.visible()))
     }

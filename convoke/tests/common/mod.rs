@@ -1,19 +1,18 @@
 //! What all tests from outside share: the program in a folder of its own, a client on plain sockets,
-//! forms as pages show them, and a small world to try things in.
+//! and a small world to try things in.
 
 pub(crate) mod client;
 pub(crate) mod crawl;
 pub(crate) mod driver;
-pub(crate) mod form;
 pub(crate) mod postgres;
 pub(crate) mod program;
 pub(crate) mod storm;
 pub(crate) mod world;
 
 pub(crate) use client::{Client, Reply};
-pub(crate) use form::SeenForm;
 pub(crate) use program::Program;
 pub(crate) use storm::Storm;
+pub(crate) use testkit::Filled;
 pub(crate) use world::World;
 
 use std::time::{Duration, Instant};

@@ -5,18 +5,27 @@ use scraper::{ElementRef, Html, Selector};
 /// A form of a page and what is in it so far.
 #[derive(Clone, Debug)]
 pub struct Filled {
-    pub(crate) action: String,
-    pub(crate) is_get: bool,
+    /// Where it goes.
+    pub action: String,
+    /// Whether it only asks.
+    pub is_get: bool,
     is_upload: bool,
-    fields: Vec<Field>,
+    /// Its fields; whoever means harm writes into them what no page would let them.
+    pub fields: Vec<Field>,
+    first_button: Option<(String, String)>,
     button: Option<(String, String)>,
     file: Option<(String, String, Vec<u8>)>,
 }
 
+/// One field of a form.
 #[derive(Clone, Debug)]
-struct Field {
-    name: String,
-    value: String,
+pub struct Field {
+    /// Its name.
+    pub name: String,
+    /// What it holds.
+    pub value: String,
+    /// `textarea`, `select`, or the type of an input.
+    pub kind: String,
     is_sent: bool,
     /// Check boxes and radio buttons: sent only when chosen.
     is_choice: bool,
@@ -31,19 +40,40 @@ fn selector(text: &str) -> Selector {
 }
 
 impl Filled {
+    /// All forms of a page, each with its first button pressed.
+    pub fn all(html: &str) -> Vec<Self> {
+        let page = Html::parse_document(html);
+        page.select(&selector("form")).filter_map(Self::read).map(Self::pressed).collect()
+    }
+
     pub(crate) fn find(html: &str, action: &str) -> Option<Self> {
         let page = Html::parse_document(html);
         let forms = selector("form");
         let form = page.select(&forms).find(|form| form.value().attr("action") == Some(action))?;
+        Self::read(form)
+    }
+
+    fn read(form: ElementRef<'_>) -> Option<Self> {
         let value = form.value();
+        let buttons = selector("button[name]");
+        let first_button = form.select(&buttons).find_map(|it| {
+            let attr = |name| it.value().attr(name).map(str::to_owned);
+            Some((attr("name")?, attr("value").unwrap_or_default()))
+        });
         Some(Self {
-            action: action.to_owned(),
+            action: value.attr("action")?.to_owned(),
             is_get: value.attr("method").is_none_or(|m| m.eq_ignore_ascii_case("get")),
             is_upload: value.attr("enctype") == Some("multipart/form-data"),
             fields: form.select(&selector("input, textarea, select")).filter_map(field).collect(),
+            first_button,
             button: None,
             file: None,
         })
+    }
+
+    fn pressed(mut self) -> Self {
+        self.button = self.first_button.clone();
+        self
     }
 
     /// Fills a field in.
@@ -128,7 +158,11 @@ impl Filled {
         sent.chain(self.button.clone()).collect()
     }
 
-    pub(crate) fn encode(&self) -> (String, Vec<u8>) {
+    /// Media type and bytes of what is sent.
+    ///
+    /// # Panics
+    /// Never with fields that a page can hold.
+    pub fn encode(&self) -> (String, Vec<u8>) {
         if !self.is_upload {
             let body = serde_html_form::to_string(self.pairs()).expect("a form encodes");
             return ("application/x-www-form-urlencoded".to_owned(), body.into_bytes());
@@ -160,7 +194,14 @@ fn field(element: ElementRef<'_>) -> Option<Field> {
         "textarea" => {
             let text: String = element.text().collect();
             let text = text.strip_prefix('\n').unwrap_or(&text).to_owned();
-            Some(Field { name, value: text, is_sent: true, is_choice: false, options: Vec::new() })
+            Some(Field {
+                name,
+                value: text,
+                kind: "textarea".to_owned(),
+                is_sent: true,
+                is_choice: false,
+                options: Vec::new(),
+            })
         }
         "select" => {
             let all: Vec<_> = element.select(&selector("option")).collect();
@@ -170,18 +211,19 @@ fn field(element: ElementRef<'_>) -> Option<Field> {
             let chosen = all.iter().find(|o| o.value().attr("selected").is_some()).or(all.first());
             let value = chosen.map(value_of).unwrap_or_default();
             let options = all.iter().map(value_of).collect();
-            Some(Field { name, value, is_sent: true, is_choice: false, options })
+            Some(Field { name, value, kind: "select".to_owned(), is_sent: true, is_choice: false, options })
         }
         _ => {
             let kind = value.attr("type").unwrap_or("text");
-            if matches!(kind, "submit" | "button" | "file" | "image") {
+            if matches!(kind, "submit" | "button" | "image") {
                 return None;
             }
             let is_choice = matches!(kind, "checkbox" | "radio");
             let fallback = if is_choice { "on" } else { "" };
             let held = value.attr("value").unwrap_or(fallback).to_owned();
-            let is_sent = !is_choice || value.attr("checked").is_some();
-            Some(Field { name, value: held, is_sent, is_choice, options: Vec::new() })
+            let is_sent = kind != "file" && (!is_choice || value.attr("checked").is_some());
+            let kind = kind.to_owned();
+            Some(Field { name, value: held, kind, is_sent, is_choice, options: Vec::new() })
         }
     }
 }

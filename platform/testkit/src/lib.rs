@@ -26,6 +26,6 @@ mod site;
 mod world;
 
 pub use browser::{Browser, Reply};
-pub use form::Filled;
+pub use form::{Field, Filled};
 pub use site::{NOON, Site, limited, sites, sqlite};
 pub use world::World;
