@@ -4,9 +4,10 @@
 //! The promise each time: what was acknowledged is there, figures equal rows, the visitor gets a page
 //! that says what to do, and the program goes on by itself.
 
+use std::net::SocketAddr;
 use std::path::Path;
 use std::process::Command;
-use std::sync::{Arc, Barrier};
+use std::sync::{Arc, Barrier, Mutex};
 use std::time::Duration;
 
 use crate::common::postgres::{Database, Server};
@@ -63,6 +64,75 @@ fn a_power_cut_in_a_storm_loses_no_acknowledged_rsvp() {
         figures_equal_rows(data, database);
         let mut program = Program::serve(data, &settings(database));
         all_are_there(program.address, &receipts);
+        program.stop();
+    });
+}
+
+/// Opens an open ballot of the calling group with one question; answers its path.
+fn open_a_question(program: &Program, world: &World) -> String {
+    let mut officer = program.client().with_cookie("convoke", &world.officer);
+    let form = officer.get("/elections/new").is(200).form("/elections/new");
+    let form = form.set("group", &world.group).set("title", "Do we strike?").set("secrecy", "open");
+    let contest = officer.send(&form).is(303).location().unwrap();
+    let form = officer.get(&contest).is(200).form(&contest).set("title", "Do we strike?");
+    officer.send(&form.press("then", "save")).is(303);
+    let path = contest.trim_end_matches("/contests/new").to_owned();
+    let state = format!("{path}/state");
+    let form = officer.get(&state).is(200).form(&state);
+    officer.send(&form).is(303);
+    path
+}
+
+/// Casts "yes" for one member; whether the program said that the ballot is in the box.
+fn casts(address: SocketAddr, session: &str, ballot: &str) -> bool {
+    let mut member = Client::new(address).with_cookie("convoke", session);
+    let Ok(page) = member.ask("GET", ballot, None) else { return false };
+    let (kind, body) = page.is(200).form(ballot).set("c1", "1").set("step", "cast").encode();
+    let answered = member.ask("POST", ballot, Some((&kind, &body)));
+    answered.is_ok_and(|reply| reply.status == 200 && reply.visible().contains("Your ballot is in the box"))
+}
+
+#[test]
+fn a_power_cut_while_ballots_are_cast_loses_no_ballot_and_doubles_none() {
+    on_each_engine("a_power_cut_while_ballots_are_cast", |at, data, database| {
+        let world = World::fill(data, database, CROWD);
+        let members = world.add_members(data, database, 120);
+        let mut program = Program::serve(data, &settings(database));
+        let ballot = format!("{}/ballot", open_a_question(&program, &world));
+        let (address, acknowledged) = (program.address, Arc::new(Mutex::new(Vec::new())));
+        let lanes = members.chunks(15).map(|lane| {
+            let (lane, ballot, acknowledged) = (lane.to_vec(), ballot.clone(), Arc::clone(&acknowledged));
+            std::thread::spawn(move || {
+                for session in lane {
+                    if casts(address, &session, &ballot) {
+                        acknowledged.lock().unwrap().push(session);
+                    }
+                }
+            })
+        });
+        let lanes: Vec<_> = lanes.collect();
+        wait_for("forty ballots", Duration::from_secs(60), || (acknowledged.lock().unwrap().len() >= 40).then_some(()));
+        program.kill();
+        for lane in lanes {
+            lane.join().unwrap();
+        }
+        the_doctor_is_content(at, data, database);
+        let mut program = Program::serve(data, &settings(database));
+        let acknowledged = acknowledged.lock().unwrap().clone();
+        assert!(acknowledged.len() < members.len(), "the power was cut after the last ballot");
+        for session in &acknowledged {
+            let mut member = program.client().with_cookie("convoke", session);
+            let form = member.get(&ballot).is(200).form(&ballot);
+            assert_eq!(form.value("c1"), Some("1"), "an acknowledged ballot is lost");
+        }
+        // Everybody casts again, the others for the first time: one ballot each.
+        for session in &members {
+            assert!(casts(program.address, session, &ballot));
+        }
+        let mut member = program.client().with_cookie("convoke", &members[0]);
+        let page = member.get(ballot.trim_end_matches("/ballot"));
+        let seen = page.is(200).visible();
+        assert!(seen.contains("120 of 122 took part"), "{seen}");
         program.stop();
     });
 }
@@ -230,7 +300,7 @@ fn a_database_that_restarts_under_load_is_waited_for() {
 }
 
 /// What a person reads, without what differs from moment to moment.
-fn pages(address: std::net::SocketAddr, world: &World) -> Vec<(String, String)> {
+fn pages(address: SocketAddr, world: &World) -> Vec<(String, String)> {
     let (call, group, action) = (&world.call, &world.group, &world.actions[0]);
     let paths = [
         "/".to_owned(),

@@ -99,7 +99,7 @@ fn join(client: &mut Client) -> Vec<String> {
 /// Comes with an address and a name; answers the receipt.
 fn come(client: &mut Client, code: &str) -> String {
     let page = client.get(&format!("/actions/{code}?from={QUERY}"));
-    let form = page.is(200).form(&format!("/actions/{code}/rsvp")).set("answer", "going");
+    let form = page.is(200).form(&format!("/actions/{code}/rsvp")).press("answer", "going");
     let form = if form.offers("mail") { form.set("mail", MAIL) } else { form };
     let form = form.set("name", TYPED_NAME);
     like_a_person();

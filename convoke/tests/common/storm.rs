@@ -33,7 +33,7 @@ pub(crate) fn wish(address: SocketAddr, code: &str) -> Vec<(String, String)> {
     let page = Client::new(address).get(&format!("/actions/{code}"));
     let form = page.is(200).form(&format!("/actions/{code}/rsvp"));
     like_a_person();
-    form.set("answer", "going").pairs()
+    form.press("answer", "going").pairs()
 }
 
 impl Storm {

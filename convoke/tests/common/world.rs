@@ -9,7 +9,9 @@ use act::action::demo::sample;
 use act::action::model::{Action, Figures, OfCall, OfGroup, State};
 use act::call::demo::DemoCall;
 use act::call::model::State as CallState;
-use base::{ActionId, Clock, Code, GroupId, GroupRole, Lang, OsRandom, PersonId, Random, SiteRole, SystemClock, Time};
+use base::{
+    ActionId, Actor, Clock, Code, GroupId, GroupRole, Lang, OsRandom, PersonId, Random, SiteRole, SystemClock, Time,
+};
 use convoke::config::{Config, Values};
 use convoke::start;
 use people::group::model::{GroupDraft, GroupKind};
@@ -74,6 +76,18 @@ impl World {
         })
     }
 
+    /// Adds so many members to the calling group; answers a session of each.
+    pub(crate) fn add_members(&self, data: &Path, database: Option<&str>, many: usize) -> Vec<String> {
+        let (config, slug) = (config(data, database), self.group.clone());
+        block_on(async {
+            let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+            let store = start::open_store(&config, &start::rooms(), clock).await.unwrap();
+            let sessions = store.change(move |db| add_members(db, &slug, many)).await;
+            store.close().await.unwrap();
+            sessions.unwrap()
+        })
+    }
+
     /// Whether every figure equals its rows; what differs otherwise.
     pub(crate) fn audit(data: &Path, database: Option<&str>) -> Vec<String> {
         let config = config(data, database);
@@ -111,6 +125,18 @@ fn fill(db: &mut Change, wish: Wish) -> Result<World, StoreError> {
         call,
         actions,
     })
+}
+
+fn add_members(db: &mut Change, slug: &str, many: usize) -> Result<Vec<String>, StoreError> {
+    let (random, now): (&dyn Random, _) = (&OsRandom, SystemClock.now());
+    let group = people::group::store::find_by_slug(db, &Actor::system(), slug)?.id;
+    let mut sessions = Vec::with_capacity(many);
+    for n in 0..many {
+        let who = people::demo::person(db, random, &format!("Member {n}"), Lang::En, SiteRole::None, now)?;
+        people::membership::store::begin(db, group, who, GroupRole::Member, now, random)?;
+        sessions.push(people::demo::session_token(db, random, who, now)?);
+    }
+    Ok(sessions)
 }
 
 fn make_group(db: &mut Change, name: &str, officer: PersonId, now: Time) -> Result<(GroupId, String), StoreError> {
