@@ -7,8 +7,7 @@ use ui::Look;
 
 use super::form::{AskForm, RulesForm};
 use super::model::{Asks, BodyNow, CouncilRules, Share, Weighing};
-use super::store::Around;
-use super::tree::{Node, Seat};
+use super::tree::{Around, Node, Seat};
 use super::views::{AskPage, CouncilPage, ask, group_card, rules, show};
 use crate::ratification::model::State;
 use crate::standing::model::Standing;

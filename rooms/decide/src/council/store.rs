@@ -9,7 +9,7 @@ use people::group::model::{GroupKind, GroupName};
 use store::{Change, Db, Row, Sql, StoreError, args, sql, with_list};
 
 use super::model::{BodyNow, CouncilRules, Seated, decides_by_delegates};
-use super::tree::{Node, Seat};
+use super::tree::{Around, Node, Seat};
 use crate::proposal::model::Audience;
 
 const FIND: Sql = sql!(
@@ -199,14 +199,6 @@ pub(crate) fn seated(db: &mut impl Db, council: GroupId) -> Result<Vec<Seated>, 
         out.push(Seated { body: seat.body.id, person, name: seat.name, asks_ratification });
     }
     Ok(out)
-}
-
-/// What the actor may know of whoever is above and below a group.
-pub(crate) struct Around {
-    /// The councils it belongs to.
-    pub(crate) wholes: Vec<GroupName>,
-    /// Its bodies, each with its own.
-    pub(crate) bodies: Vec<Node>,
 }
 
 /// The tree around a group.

@@ -1,5 +1,15 @@
 //! What the page of a council shows of the groups below it.
 
+use people::group::model::GroupName;
+
+/// What the actor may know of whoever is above and below a group.
+pub(crate) struct Around {
+    /// The councils it belongs to.
+    pub(crate) wholes: Vec<GroupName>,
+    /// Its bodies, each with its own.
+    pub(crate) bodies: Vec<Node>,
+}
+
 /// A body of a council with what is below it.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Node {

@@ -10,8 +10,7 @@ use ui::{
 
 use super::form::{AskForm, RulesForm};
 use super::model::{Asks, BodyNow, CouncilRules, MEMBERS_MAX, RATIFY_DAYS_MAX, Share, WEIGHT_MAX, Weighing};
-use super::store::Around;
-use super::tree::{Node, Seat, extent};
+use super::tree::{Around, Node, Seat, extent};
 use super::weights::{divide, lowest};
 use crate::proposal::model::{BODY_MAX, TITLE_MAX};
 use crate::ratification::model::{Listed, State};
@@ -32,8 +31,8 @@ pub(crate) fn weight(words: &Words, scaled: u64, scale: u64) -> String {
 }
 
 /// A word of the rules.
-fn word(words: &Words, key: &str, it: &str) -> String {
-    words.by_key(&format!("{key}-{it}"), &[]).unwrap_or_default()
+fn word(words: &Words, key: &str) -> String {
+    words.by_key(key, &[]).unwrap_or_default()
 }
 
 /// The rules in sentences.
@@ -50,7 +49,7 @@ pub(crate) fn sentences(words: &Words, it: &CouncilRules) -> Html {
             (ui::fact(Icon::Users, weighing))
             (ui::fact(Icon::Chart, words.council_rule_divide()))
             (ui::fact(Icon::Eye, words.council_rule_open()))
-            (ui::fact(Icon::Repeat, word(words, "council-rule-asks", it.asks.as_str())))
+            (ui::fact(Icon::Repeat, word(words, &format!("council-rule-asks-{}", it.asks.as_str()))))
             @if it.asks != Asks::Never {
                 (ui::fact(Icon::Stamp, majorities(words, it.bodies_share, it.members_share)))
                 (ui::fact(Icon::Clock, words.council_rule_days(it.ratify_days)))
@@ -61,8 +60,8 @@ pub(crate) fn sentences(words: &Words, it: &CouncilRules) -> Html {
 
 /// The two majorities in one sentence.
 pub(crate) fn majorities(words: &Words, bodies: Share, members: Share) -> String {
-    let first = word(words, "council-rule-bodies", bodies.as_str());
-    format!("{first} {}", word(words, "council-rule-members", members.as_str()))
+    let first = word(words, &format!("council-rule-bodies-{}", bodies.as_str()));
+    format!("{first} {}", word(words, &format!("council-rule-members-{}", members.as_str())))
 }
 
 /// Everything the page of a council shows.
@@ -308,18 +307,19 @@ pub(crate) fn rules(look: &Look<'_>, group: &Group, raw: &RulesForm, problems: &
     let form = Form::new(look, problems);
     let title = words.council_rules_title(&group.name);
     let shares = |chosen: &str| {
-        let share =
-            |it: &Share| choice(it.as_str(), word(words, "council-share", it.as_str())).on(chosen == it.as_str());
+        let share = |it: &Share| {
+            choice(it.as_str(), word(words, &format!("council-share-{}", it.as_str()))).on(chosen == it.as_str())
+        };
         Share::ALL.iter().map(share).collect::<Vec<_>>()
     };
     let weighing = Weighing::ALL.iter().map(|it| {
-        let one =
-            choice(it.as_str(), word(words, "council-field-weighing", it.as_str())).on(raw.weighing == it.as_str());
+        let one = choice(it.as_str(), word(words, &format!("council-field-weighing-{}", it.as_str())))
+            .on(raw.weighing == it.as_str());
         if *it == Weighing::Size { one.hint(words.council_field_weighing_size_hint()) } else { one }
     });
-    let asks = Asks::ALL
-        .iter()
-        .map(|it| choice(it.as_str(), word(words, "council-field-asks", it.as_str())).on(raw.asks == it.as_str()));
+    let asks = Asks::ALL.iter().map(|it| {
+        choice(it.as_str(), word(words, &format!("council-field-asks-{}", it.as_str()))).on(raw.asks == it.as_str())
+    });
     let number = |name: &'static str, label: &'static str, typed: &str, most: u32| {
         form.number(name, label).value(typed.to_owned()).min("1").max(most.to_string()).short().required()
     };

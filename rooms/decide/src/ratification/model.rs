@@ -137,6 +137,16 @@ pub(crate) struct SeatWeight {
     pub(crate) weight: u64,
 }
 
+/// A part of a body's weight, who cast it, and how.
+pub(crate) struct Called {
+    pub(crate) body: GroupId,
+    /// Nobody where the seat is empty or the name is forgotten.
+    pub(crate) name: Option<String>,
+    pub(crate) weight: u64,
+    /// The marks; none where no ballot was cast.
+    pub(crate) marks: Option<crate::ballot::model::Marks>,
+}
+
 /// How far ratification has come.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Sums {

@@ -97,7 +97,7 @@ struct Shown {
     bodies: Vec<super::model::BodyAnswer>,
     seats: Vec<super::model::SeatWeight>,
     counted: Option<Counted>,
-    called: Vec<store::Called>,
+    called: Vec<super::model::Called>,
     is_inside: bool,
 }
 

@@ -4,8 +4,7 @@ use base::{Code, GroupId, PersonId, SeededRandom, Time};
 use tally::Rule;
 use ui::Look;
 
-use super::model::{Answer, BodyAnswer, Listed, Resolution, ResolutionId, SeatWeight, State, Sums};
-use super::store::Called;
+use super::model::{Answer, BodyAnswer, Called, Listed, Resolution, ResolutionId, SeatWeight, State, Sums};
 use super::views::{ResolutionPage, show};
 use crate::ballot::model::Marks;
 use crate::council::model::Share;

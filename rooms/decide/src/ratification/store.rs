@@ -3,7 +3,7 @@
 use base::{Actor, Code, GroupId, PersonId, Random, Time};
 use store::{Change, Db, Row, Sql, StoreError, Value, args, sql, with_list};
 
-use super::model::{Answer, BodyAnswer, Listed, Resolution, ResolutionId, SeatWeight, State, Sums};
+use super::model::{Answer, BodyAnswer, Called, Listed, Resolution, ResolutionId, SeatWeight, State, Sums};
 use crate::decision::model::DecisionId;
 use crate::election::model::ElectionId;
 use crate::proposal::model::{Audience, ProposalId};
@@ -272,16 +272,6 @@ pub(crate) fn save_seats(db: &mut Change, id: ResolutionId, seats: &[SeatWeight]
     let rows: Vec<Vec<Value>> =
         seats.iter().map(|seat| args![id, seat.body, seat.number, seat.person].to_vec()).collect();
     db.exec_many(SET_SEAT, &rows).map(|_| ())
-}
-
-/// A part of a body's weight, who cast it, and how.
-pub(crate) struct Called {
-    pub(crate) body: GroupId,
-    /// Nobody where the seat is empty or the name is forgotten.
-    pub(crate) name: Option<String>,
-    pub(crate) weight: u64,
-    /// The marks; none where no ballot was cast.
-    pub(crate) marks: Option<crate::ballot::model::Marks>,
 }
 
 /// The roll call: every part of every weight with its ballot. Only for a counted election.

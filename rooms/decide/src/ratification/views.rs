@@ -3,8 +3,7 @@
 use ui::table::{Column, table};
 use ui::{Head, Html, Icon, Kind, Look, Sheet, Station, Tone, Words, format, href, html, link_button, tag};
 
-use super::model::{Answer, BodyAnswer, Listed, Resolution, SeatWeight, State, Sums};
-use super::store::Called;
+use super::model::{Answer, BodyAnswer, Called, Listed, Resolution, SeatWeight, State, Sums};
 use crate::ballot::model::Marks;
 use crate::council::views::{majorities, stations, weight};
 use crate::election::model::{Counted, State as ElectionState, Verdict};
