@@ -163,3 +163,36 @@ pub(crate) const MINUTES_PUBLISH: Row = Row::post(href::MINUTES, Access::Officer
 pub(crate) const MINUTES_VERSIONS: Row = Row::get(href::MINUTES_VERSIONS, Access::Anyone);
 pub(crate) const MINUTES_NOTE: Row = Row::get(href::MINUTES_NOTE, Access::Steward);
 pub(crate) const MINUTES_KEEP: Row = Row::post(href::MINUTES_NOTE, Access::Steward);
+// delegates
+pub(crate) const DELEGATE_GROUP: Row = Row::get(href::GROUP_DELEGATES, Access::Anyone);
+pub(crate) const DELEGATION_NEW: Row = Row::get(href::DELEGATION_NEW, Access::Officer);
+pub(crate) const DELEGATION_ADD: Row = Row::post(href::DELEGATION_NEW, Access::Officer);
+pub(crate) const DELEGATION_SHOW: Row = Row::get(href::DELEGATION, Access::Anyone);
+pub(crate) const DELEGATION_EDIT: Row = Row::get(href::DELEGATION_EDIT, Access::Officer);
+pub(crate) const DELEGATION_SAVE: Row = Row::post(href::DELEGATION_EDIT, Access::Officer);
+pub(crate) const DELEGATION_ELECTION_ASK: Row = Row::get(href::DELEGATION_ELECTION, Access::Officer);
+pub(crate) const DELEGATION_ELECTION: Row = Row::post(href::DELEGATION_ELECTION, Access::Officer);
+pub(crate) const SEAT_SHOW: Row = Row::get(href::SEAT, Access::Anyone);
+pub(crate) const SEAT_LEAVE_ASK: Row = Row::get(href::SEAT_LEAVE, Access::SignedIn);
+pub(crate) const SEAT_LEAVE: Row = Row::post(href::SEAT_LEAVE, Access::SignedIn);
+
+// candidacies
+pub(crate) const CANDIDACY: Row = Row::post(href::CANDIDACIES, Access::Member);
+pub(crate) const CANDIDACY_ASK: Row = Row::post(href::CANDIDACY_ASK, Access::Member);
+
+// mandate
+pub(crate) const MANDATE_SHOW: Row = Row::get(href::MANDATE, Access::Anyone);
+pub(crate) const MANDATE_NEW: Row = Row::get(href::MANDATE_NEW, Access::Officer);
+pub(crate) const MANDATE_ADD: Row = Row::post(href::MANDATE_NEW, Access::Officer);
+
+// report-back
+pub(crate) const SEAT_REPORT_NEW: Row = Row::get(href::SEAT_REPORT, Access::SignedIn);
+pub(crate) const SEAT_REPORT_ADD: Row = Row::post(href::SEAT_REPORT, Access::SignedIn);
+pub(crate) const SEAT_ASK: Row = Row::post(href::SEAT_QUESTIONS, Access::Member);
+pub(crate) const SEAT_ANSWER: Row = Row::post(href::SEAT_ANSWER, Access::SignedIn);
+
+// recall
+pub(crate) const RECALL_NEW: Row = Row::get(href::RECALL_NEW, Access::Member);
+pub(crate) const RECALL_BEGIN: Row = Row::post(href::RECALL_NEW, Access::Member);
+pub(crate) const RECALL_SHOW: Row = Row::get(href::RECALL, Access::Member);
+pub(crate) const RECALL_SIGN: Row = Row::post(href::RECALL_SIGN, Access::Member);

@@ -9,6 +9,7 @@
 mod access;
 mod amendment;
 mod ballot;
+mod candidacy;
 mod consent;
 pub mod conversation;
 mod council;
@@ -17,12 +18,15 @@ mod delegate;
 mod desk;
 mod election;
 pub mod events;
+mod mandate;
 pub mod map;
 mod meeting;
 pub mod moderation;
 mod proposal;
 mod ratification;
+mod recall;
 pub mod report;
+mod reporting;
 mod result;
 mod roll;
 mod standing;
@@ -62,6 +66,10 @@ fn nouns() -> Vec<Parts> {
         delegate::parts(),
         council::parts(),
         ratification::parts(),
+        candidacy::parts(),
+        mandate::parts(),
+        reporting::parts(),
+        recall::parts(),
     ]
 }
 

@@ -182,4 +182,41 @@ paths! {
     MINUTES_VERSIONS minutes_versions(meeting) = "/meetings/{meeting}/minutes/versions";
     /// What the minute-taker notes about one item.
     MINUTES_NOTE minutes_note(meeting, item) = "/meetings/{meeting}/minutes/{item}";
+
+    // Delegates, mandates, recall.
+
+    /// The delegates a group sends.
+    GROUP_DELEGATES group_delegates(group) = "/groups/{group}/delegates";
+    /// The form for a new set of seats.
+    DELEGATION_NEW delegation_new(group) = "/groups/{group}/delegates/new";
+    /// A set of seats: mandate, delegates, substitutes, candidates.
+    DELEGATION delegation(delegation) = "/delegations/{delegation}";
+    /// Its settings.
+    DELEGATION_EDIT delegation_edit(delegation) = "/delegations/{delegation}/edit";
+    /// Opening the election that fills the seats.
+    DELEGATION_ELECTION delegation_election(delegation) = "/delegations/{delegation}/election";
+    /// Putting oneself forward, or taking that back.
+    CANDIDACIES candidacies(delegation) = "/delegations/{delegation}/candidates";
+    /// Putting another member forward.
+    CANDIDACY_ASK candidacy_ask(delegation) = "/delegations/{delegation}/candidates/ask";
+    /// The mandate and every version it had.
+    MANDATE mandate(delegation) = "/delegations/{delegation}/mandate";
+    /// The form for a new version of the mandate.
+    MANDATE_NEW mandate_new(delegation) = "/delegations/{delegation}/mandate/new";
+    /// One seat: who holds it, reports, votes, how to recall.
+    SEAT seat(delegation, seat) = "/delegations/{delegation}/seats/{seat}";
+    /// The form for a report.
+    SEAT_REPORT seat_report(delegation, seat) = "/delegations/{delegation}/seats/{seat}/report";
+    /// Questions to whoever holds the seat.
+    SEAT_QUESTIONS seat_questions(delegation, seat) = "/delegations/{delegation}/seats/{seat}/questions";
+    /// The answer to one of them.
+    SEAT_ANSWER seat_answer(delegation, seat, question) = "/delegations/{delegation}/seats/{seat}/questions/{question}";
+    /// Giving up a seat, or the place of a substitute.
+    SEAT_LEAVE seat_leave(delegation, seat) = "/delegations/{delegation}/seats/{seat}/leave";
+    /// The form that begins a petition for recall.
+    RECALL_NEW recall_new(delegation, seat) = "/delegations/{delegation}/seats/{seat}/recall";
+    /// A petition for recall.
+    RECALL recall(delegation, recall) = "/delegations/{delegation}/recalls/{recall}";
+    /// Signing it, or taking the signature back.
+    RECALL_SIGN recall_sign(delegation, recall) = "/delegations/{delegation}/recalls/{recall}/signatures";
 }

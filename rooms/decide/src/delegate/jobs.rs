@@ -45,7 +45,7 @@ pub(super) fn subscriptions() -> Vec<Subscription> {
 
 fn on_counted(db: &mut Change, event: &Event) {
     let purpose = event.payload.get("purpose").and_then(serde_json::Value::as_str).unwrap_or_default();
-    if purpose == Purpose::Delegates.as_str() {
+    if [Purpose::Delegates.as_str(), Purpose::Recall.as_str()].contains(&purpose) {
         db.enqueue(NewJob::new(SEAT_JOB, json!({ "election": event.subject })));
     }
 }
@@ -64,35 +64,41 @@ struct CountedElection {
     election: ElectionId,
 }
 
-/// Fills the seats an election was for.
+/// Fills the seats an election was for, or ends the one it was about.
 async fn seat(app: App, payload: serde_json::Value) -> Result<(), Failure> {
     let wanted: CountedElection = serde_json::from_value(payload).map_err(Failure::broken)?;
     let id = wanted.election;
     let found = app.read_long(move |db| next_in_order(db, id)).await?;
-    let Some((delegation, counted, runners)) = found else { return Ok(()) };
+    let Some((counted, runners)) = found else { return Ok(()) };
     let random = app.random_arc();
     app.change(move |db| {
-        let it = store::hold_by_id(db, delegation)?;
         let now = db.now();
-        seating::seat(db, &it, &counted, &runners, now, random.as_ref())
+        match (counted.election.purpose, counted.election.subject) {
+            (Purpose::Delegates, Some(subject)) => {
+                let it = store::hold_by_id(db, DelegationId(subject))?;
+                seating::seat(db, &it, &counted, &runners, now, random.as_ref())
+            }
+            (Purpose::Recall, _) => crate::recall::after_election(db, &counted, now, random.as_ref()),
+            _ => Ok(()),
+        }
     })
     .await?;
     Ok(())
 }
 
-/// The set of seats an election was for, its count, and who comes after the winners.
-fn next_in_order(db: &mut Reader, id: ElectionId) -> Result<Option<(DelegationId, Counted, Vec<Choice>)>, StoreError> {
+/// The count of an election and, where it fills seats, who comes after the winners.
+fn next_in_order(db: &mut Reader, id: ElectionId) -> Result<Option<(Counted, Vec<Choice>)>, StoreError> {
     let Some(counted) = elections::outcome(db, id)? else { return Ok(None) };
-    let Some(subject) = counted.election.subject.filter(|_| counted.election.purpose == Purpose::Delegates) else {
-        return Ok(None);
+    let subject = counted.election.subject.filter(|_| counted.election.purpose == Purpose::Delegates);
+    let (Some(subject), Some(contest)) = (subject, counted.contests.first()) else {
+        return Ok(Some((counted, Vec::new())));
     };
     let it = store::find_by_id(db, DelegationId(subject))?;
-    let Some(contest) = counted.contests.first() else { return Ok(None) };
     let cast = crate::ballot::store::every(db, contest.id)?;
     let seed = crate::result::job::seed_of(&counted.election);
     let numbers = runners_up(contest, &cast, &seed, counted.election.roll.size, it.substitutes);
     let runners = numbers.iter().filter_map(|number| contest.option(*number).cloned()).collect();
-    Ok(Some((it.id, counted, runners)))
+    Ok(Some((counted, runners)))
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]

@@ -6,13 +6,19 @@
 //! reports and recall stand beside it in nouns of their own.
 
 pub(crate) mod events;
+mod export;
+mod form;
 mod jobs;
-#[expect(dead_code, reason = "the pages use the rest")]
+pub(crate) mod load;
 pub(crate) mod model;
-mod routes;
+pub(crate) mod routes;
 mod runners;
+pub(crate) mod samples;
+mod seat_views;
 pub(crate) mod seating;
-#[expect(dead_code, reason = "the pages use the rest")]
 pub(crate) mod store;
+#[cfg(test)]
+mod tests;
+pub(crate) mod views;
 
 pub(crate) use routes::parts;

@@ -161,6 +161,7 @@ fn end(
         return Ok(false);
     }
     if whom.state == State::Seated {
+        crate::recall::store::make_moot(db, it, whom.id, now)?;
         let mut payload = payload(it, whom.place);
         payload["how"] = how.as_str().into();
         db.emit(Event::new(events::SEAT_ENDED, whom.id, payload, now, random));

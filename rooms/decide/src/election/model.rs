@@ -473,7 +473,6 @@ impl NewContest {
     }
 
     /// Seats to fill by a rule.
-    #[expect(dead_code, reason = "for the delegates of this room")]
     pub(crate) fn seats(title: &str, rule: Rule, seats: u32, candidates: Vec<Choice>) -> Self {
         Self {
             title: title.to_owned(),
@@ -502,6 +501,8 @@ pub(crate) enum OpenError {
     NoOptions,
     /// Nobody is on the roll.
     NoRoll,
+    /// It is about a recall: nobody ends, extends or calls it off.
+    RunsItsTime,
 }
 
 impl OpenError {
@@ -512,6 +513,7 @@ impl OpenError {
             Self::NoContest => "ballot-problem-no-contest",
             Self::NoOptions => "ballot-problem-no-options",
             Self::NoRoll => "ballot-problem-no-roll",
+            Self::RunsItsTime => "delegate-problem-recall-runs",
         }
     }
 }

@@ -16,9 +16,11 @@ use super::form::{ContestForm, ElectionForm, StateForm, Step, has_room};
 use super::model::{Contest, Election, NewContest, OpenError, Purpose, State as ElectionState};
 use super::{store, views};
 use crate::decision::events;
+use crate::delegate::model::DelegationId;
 use crate::proposal::model::{Audience, Proposal, ProposalId, State as ProposalState};
 use crate::proposal::store as proposals;
 use crate::ratification::model::ResolutionId;
+use crate::recall::model::PetitionId;
 use crate::standing::model::{Standing, Way};
 use crate::{Parts, access};
 
@@ -179,6 +181,15 @@ fn load(db: &mut impl Db, app: &App, actor: &Actor, code: &str) -> Result<Shown,
         (Purpose::Council | Purpose::Ratification, Some(id)) => {
             let resolution = crate::ratification::store::find_by_id(db, ResolutionId(id))?;
             resolution.map(|it| (href::resolution(it.code), it.title))
+        }
+        (Purpose::Delegates, Some(id)) => {
+            let delegation = crate::delegate::store::find_by_id(db, DelegationId(id))?;
+            Some((href::delegation(delegation.code), delegation.title))
+        }
+        (Purpose::Recall, Some(id)) => {
+            let (delegation, petition) = crate::recall::store::find_by_id(db, PetitionId(id))?;
+            let delegation = crate::delegate::store::find_by_id(db, delegation)?;
+            Some((href::recall(delegation.code, petition.number), delegation.title))
         }
         _ => None,
     };
@@ -387,6 +398,8 @@ fn write_step(
     let end = it.closes_at.unwrap_or(now);
     match (step, it.state) {
         (Step::Open, _) => return open(db, app, &it, now),
+        // Whoever is to be recalled may be an officer.
+        _ if it.purpose == Purpose::Recall => return Ok(Err(OpenError::RunsItsTime)),
         (Step::Close, ElectionState::Open) if end > now => store::bring_forward(db, &it, reason, now)?,
         (Step::Extend(days), ElectionState::Open) if end > now => {
             let to = end.plus(std::time::Duration::from_secs(u64::from(days) * 86_400));

@@ -201,7 +201,7 @@ fn run(look: &Look<'_>, page: &ElectionPage<'_>) -> Html {
                         (way(Icon::Link, href::roll_links(it.code), words.ballot_to_links(), Tone::Plain))
                     }
                     @if it.state == State::Open && it.takes_paper() { (way(Icon::File, href::paper(it.code), words.ballot_to_paper(), Tone::Plain)) }
-                    @if page.may.is_officer && it.state == State::Open { (way(Icon::Settings, href::election_state(it.code), words.ballot_to_state(), Tone::Plain)) }
+                    @if page.may.is_officer && it.state == State::Open && it.purpose != Purpose::Recall { (way(Icon::Settings, href::election_state(it.code), words.ballot_to_state(), Tone::Plain)) }
                 }
             }
         }
