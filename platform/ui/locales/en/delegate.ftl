@@ -21,7 +21,7 @@ delegate-seats-caption = Who holds a seat: { $title }
 delegate-delegate = Delegate
 delegate-until = Until
 delegate-reports = Reports
-delegate-votes = Votes in the council
+delegate-ballots = Ballots in the council
 delegate-nobody = Nobody holds a seat now.
 delegate-vacant = { $n ->
     [one] 1 seat is vacant
@@ -136,9 +136,9 @@ delegate-to-election = To the ballot
 ## Mandate
 delegate-mandate = Mandate
 delegate-mandate-title = Mandate: { $title }
-delegate-mandate-lead = What the delegates may decide alone, where they vote as told, and what they bring back. The latest version in force binds them.
+delegate-mandate-lead = What the delegates may decide alone, where they decide as told, and what they bring back. The latest version in force binds them.
 delegate-mandate-alone = They may decide alone
-delegate-mandate-as-told = They must vote as told
+delegate-mandate-as-told = They must decide as told
 delegate-mandate-bring-back = They must bring back
 delegate-mandate-nothing = Nothing.
 delegate-mandate-none = No mandate has been adopted yet, so delegates bring everything back.
@@ -162,7 +162,7 @@ delegate-field-decision-none = Ask the group with a proposal
 
 ## Reports and questions
 delegate-report-new = Write a report
-delegate-report-lead = What did you do, how did you vote, what comes next, what do you need from the group?
+delegate-report-lead = What did you do, which ballots did you cast, what comes next, what do you need from the group?
 delegate-report-words = Your report
 delegate-report-hint = It cannot be changed afterwards. Headings begin with #, list items with -.
 delegate-report-send = Publish the report
@@ -183,14 +183,14 @@ delegate-ask = Ask the delegate
 delegate-ask-hint = Everybody who sees this page can read it. Your name is not shown.
 delegate-unanswered = Not answered yet.
 
-## Votes in the council
-delegate-votes-none = No open ballot yet
-delegate-votes-cast = Voted in { $cast } of { $of }
-delegate-votes-empty = The council has closed no open ballot since this delegate took the seat.
-delegate-votes-note = Open ballots (roll calls) of the council since the seat was taken, the latest first. How somebody voted in a secret ballot, nobody can see.
-delegate-vote-on = Question
-delegate-vote-cast = Voted
-delegate-vote-absent = Did not vote
+## Ballots in the council
+delegate-ballots-none = No open ballot yet
+delegate-ballots-cast = Cast { $cast } of { $of }
+delegate-ballots-empty = The council has closed no open ballot since this delegate took the seat.
+delegate-ballots-note = Open ballots (roll calls) of the council since the seat was taken, the latest first. What somebody marked on a secret ballot, nobody can see.
+delegate-ballot-on = Question
+delegate-ballot-cast = Ballot
+delegate-ballot-absent = Cast no ballot
 
 ## Leaving
 delegate-leave = Give up the seat
@@ -254,7 +254,7 @@ delegate-problem-mandate-empty = Write at least one thing into one of the lists.
 delegate-problem-decision = Choose a decision of this group.
 delegate-problem-questions = You have asked this delegate ten questions. That is the most one person can ask.
 delegate-problem-recall-me = This is your own seat: you can give it up.
-delegate-problem-recall-open = A petition or a ballot about this delegate is open. Sign or vote there.
+delegate-problem-recall-open = A petition or a ballot about this delegate is open. Sign or cast your ballot there.
 delegate-problem-recall-twice = You have begun a petition against this delegate before. Another member can begin the next one.
 delegate-problem-recall-over = This petition has ended. Nothing was saved.
 delegate-problem-recall-runs = A ballot about a recall runs its time: nobody can end it early, extend it or call it off.

@@ -21,7 +21,7 @@ delegate-seats-caption = Quién ocupa un puesto: { $title }
 delegate-delegate = Delegado o delegada
 delegate-until = Hasta
 delegate-reports = Informes
-delegate-votes = Votos en el consejo
+delegate-ballots = Votos en el consejo
 delegate-nobody = Nadie ocupa un puesto ahora.
 delegate-vacant = { $n ->
     [one] 1 puesto está vacante
@@ -184,13 +184,13 @@ delegate-ask-hint = Lo puede leer quien ve esta página. Tu nombre no aparece.
 delegate-unanswered = Todavía sin respuesta.
 
 ## Votos en el consejo
-delegate-votes-none = Ninguna votación abierta todavía
-delegate-votes-cast = Votó en { $cast } de { $of }
-delegate-votes-empty = Desde que ocupa el puesto, el consejo no ha cerrado ninguna votación nominal.
-delegate-votes-note = Votaciones nominales del consejo desde que ocupa el puesto, las últimas primero. Lo que alguien vota en secreto no lo puede ver nadie.
-delegate-vote-on = Pregunta
-delegate-vote-cast = Votó
-delegate-vote-absent = No votó
+delegate-ballots-none = Ninguna votación abierta todavía
+delegate-ballots-cast = Votó en { $cast } de { $of }
+delegate-ballots-empty = Desde que ocupa el puesto, el consejo no ha cerrado ninguna votación nominal.
+delegate-ballots-note = Votaciones nominales del consejo desde que ocupa el puesto, las últimas primero. Lo que alguien vota en secreto no lo puede ver nadie.
+delegate-ballot-on = Pregunta
+delegate-ballot-cast = Votó
+delegate-ballot-absent = No votó
 
 ## Dejarlo
 delegate-leave = Dejar el puesto

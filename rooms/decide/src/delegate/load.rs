@@ -9,15 +9,15 @@ use crate::candidacy::model::Candidacy;
 use crate::election::model::{Election, Purpose, State as ElectionState};
 use crate::mandate::model::Mandate;
 use crate::recall::model::Petition;
-use crate::reporting::model::{CouncilVote, Due, Question, Report, dues};
+use crate::reporting::model::{CouncilBallot, Due, Question, Report, dues};
 
 /// Somebody who holds a seat, with what a member checks first.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Held {
     pub(crate) delegate: Delegate,
     pub(crate) dues: Vec<Due>,
-    /// In how many contests of open council ballots they voted, of how many.
-    pub(crate) votes: (u64, u64),
+    /// In how many contests of open council elections they cast a ballot, of how many.
+    pub(crate) ballots: (u64, u64),
 }
 
 /// A set of seats as lists show it.
@@ -35,11 +35,11 @@ pub(crate) struct Overview {
 pub(crate) fn overview(db: &mut impl Db, actor: &Actor, it: Delegation, now: Time) -> Result<Overview, StoreError> {
     let (seated, substitutes) = store::alive(db, it.id)?;
     let dates = crate::reporting::store::dates(db, it.id)?;
-    let turnout = crate::reporting::store::turnout(db, it.id, sees_all_votes(&it, actor))?;
+    let turnout = crate::reporting::store::turnout(db, it.id, sees_all_ballots(&it, actor))?;
     let held = seated.into_iter().map(|delegate| {
         let own: Vec<Time> = dates.iter().filter(|(id, _)| *id == delegate.id).map(|(_, at)| *at).collect();
-        let votes = turnout.iter().find(|(id, ..)| *id == delegate.id).map_or((0, 0), |(_, of, cast)| (*cast, *of));
-        Held { dues: dues_of(&it, &delegate, &own, now), votes, delegate }
+        let ballots = turnout.iter().find(|(id, ..)| *id == delegate.id).map_or((0, 0), |(_, of, cast)| (*cast, *of));
+        Held { dues: dues_of(&it, &delegate, &own, now), ballots, delegate }
     });
     Ok(Overview {
         held: held.collect(),
@@ -56,7 +56,7 @@ pub(crate) fn dues_of(it: &Delegation, delegate: &Delegate, reports: &[Time], no
 }
 
 /// Ballots of a council are open to those who sent its delegates, whoever else may read them.
-fn sees_all_votes(it: &Delegation, actor: &Actor) -> bool {
+fn sees_all_ballots(it: &Delegation, actor: &Actor) -> bool {
     it.is_inside(actor)
         || it.council.as_ref().is_some_and(|council| actor.is_at_least(council.id, base::GroupRole::Member))
 }
@@ -133,7 +133,7 @@ pub(crate) struct Holder {
     pub(crate) dues: Vec<Due>,
     pub(crate) reports: Vec<Report>,
     pub(crate) questions: Vec<Question>,
-    pub(crate) votes: Vec<CouncilVote>,
+    pub(crate) ballots: Vec<CouncilBallot>,
     /// For members.
     pub(crate) petitions: Vec<Petition>,
     /// The election that chose them: its code; whether the visitor sees it is decided there.
@@ -176,10 +176,10 @@ fn holder(
 ) -> Result<Holder, StoreError> {
     let reports = crate::reporting::store::reports(db, delegate.id)?;
     let dates: Vec<Time> = reports.iter().map(|report| report.at).collect();
-    let votes = match (delegate.person, &it.council, delegate.seated_at) {
+    let ballots = match (delegate.person, &it.council, delegate.seated_at) {
         (Some(person), Some(council), Some(since)) => {
-            let all = sees_all_votes(it, actor);
-            crate::reporting::store::votes(db, (person, council.id), (since, now), all)?
+            let all = sees_all_ballots(it, actor);
+            crate::reporting::store::ballots(db, (person, council.id), (since, now), all)?
         }
         _ => Vec::new(),
     };
@@ -191,7 +191,7 @@ fn holder(
         questions: crate::reporting::store::questions(db, delegate.id)?,
         elected_by: crate::election::store::find_by_id(db, election)?.code,
         reports,
-        votes,
+        ballots,
         petitions,
         delegate,
     })

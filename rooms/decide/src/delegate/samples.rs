@@ -13,7 +13,7 @@ use crate::election::model::{Settings, State as ElectionState};
 use crate::mandate::model::{Lists, Mandate, State as MandateState};
 use crate::proposal::model::{Audience, Body};
 use crate::recall::model::{Petition, PetitionId, State as PetitionState};
-use crate::reporting::model::{CouncilVote, Question, Report, dues};
+use crate::reporting::model::{CouncilBallot, Question, Report, dues};
 
 const BEGAN: Time = Time::from_millis(1_762_000_000_000);
 
@@ -130,7 +130,7 @@ pub(crate) fn candidates() -> Vec<Candidacy> {
 
 fn held(place: u32, reports: &[Time]) -> Held {
     let delegate = delegate(place);
-    Held { dues: dues(BEGAN, 30, None, day(75), reports), votes: (3, 4), delegate }
+    Held { dues: dues(BEGAN, 30, None, day(75), reports), ballots: (3, 4), delegate }
 }
 
 /// A set of seats as lists show it.
@@ -210,7 +210,7 @@ fn holder() -> Holder {
         is_me: false,
         dues: dues(BEGAN, 30, None, day(190), &[day(20), day(70)]),
         reports: vec![
-            Report { number: 2, text: "## The council\n\nWe **won** the vote.".to_owned(), at: day(70) },
+            Report { number: 2, text: "## The council\n\nWe **won**.".to_owned(), at: day(70) },
             Report { number: 1, text: "First meeting.".to_owned(), at: day(20) },
         ],
         questions: vec![
@@ -222,14 +222,14 @@ fn holder() -> Holder {
                 answer: Some(("On Monday.".to_owned(), day(51))),
             },
         ],
-        votes: vec![
-            CouncilVote {
+        ballots: vec![
+            CouncilBallot {
                 election: code,
                 contest: contest(Rule::YesNo),
                 marks: Some(Marks::Chosen(vec![1])),
                 closed_at: Some(day(30)),
             },
-            CouncilVote { election: code, contest: contest(Rule::Irv), marks: None, closed_at: Some(day(20)) },
+            CouncilBallot { election: code, contest: contest(Rule::Irv), marks: None, closed_at: Some(day(20)) },
         ],
         petitions: vec![petition(PetitionState::Open), Petition { number: 2, ..petition(PetitionState::Ballot) }],
         elected_by: code,
@@ -252,7 +252,7 @@ pub(crate) fn seat() -> Seat {
 
 /// A seat as its holder sees it.
 pub(crate) fn my_seat() -> Seat {
-    let empty = Holder { is_me: true, reports: Vec::new(), votes: Vec::new(), petitions: Vec::new(), ..holder() };
+    let empty = Holder { is_me: true, reports: Vec::new(), ballots: Vec::new(), petitions: Vec::new(), ..holder() };
     Seat { holder: Some(empty), mandate: None, before: Vec::new(), ..seat() }
 }
 

@@ -10,7 +10,7 @@ use crate::mandate::views as mandates;
 use crate::proposal::model::{Audience, REASON_MAX};
 use crate::proposal::views::day;
 use crate::recall::views as recalls;
-use crate::reporting::model::{CouncilVote, Question};
+use crate::reporting::model::{CouncilBallot, Question};
 use crate::reporting::views as reporting;
 
 /// The page of a seat with its head.
@@ -56,7 +56,7 @@ fn held_by(look: &Look<'_>, page: &Seat, held: &Holder, problems: &Problems, typ
                 p { a href=(href::mandate(it.code)) { (words.delegate_mandate_history()) } }
             }))
             (reporting::section(look, it, held))
-            @if it.council.is_some() { (votes(words, &held.votes)) }
+            @if it.council.is_some() { (ballots(words, &held.ballots)) }
             (questions(look, page, held, problems, typed))
             (past(words, it, &page.before))
         }, html! {
@@ -91,9 +91,9 @@ fn facts(words: &Words, page: &Seat, held: &Holder) -> Html {
 }
 
 /// What the delegate did in open ballots of the council.
-fn votes(words: &Words, all: &[CouncilVote]) -> Html {
+fn ballots(words: &Words, all: &[CouncilBallot]) -> Html {
     use ui::table::{Column, table};
-    let heads = [Column::text(words.delegate_vote_on()), Column::text(words.delegate_vote_cast())];
+    let heads = [Column::text(words.delegate_ballot_on()), Column::text(words.delegate_ballot_cast())];
     let rows = all.iter().map(|one| {
         vec![
             html! {
@@ -102,16 +102,16 @@ fn votes(words: &Words, all: &[CouncilVote]) -> Html {
             },
             match &one.marks {
                 Some(marks) => crate::ballot::views::marks(words, &one.contest, marks),
-                None => tag("bad", words.delegate_vote_absent()),
+                None => tag("bad", words.delegate_ballot_absent()),
             },
         ]
     });
     let body = html! {
-        @if all.is_empty() { p { (words.delegate_votes_empty()) } }
-        @else { (table(words.delegate_votes(), &heads, rows)) }
-        p class="hint" { (words.delegate_votes_note()) }
+        @if all.is_empty() { p { (words.delegate_ballots_empty()) } }
+        @else { (table(words.delegate_ballots(), &heads, rows)) }
+        p class="hint" { (words.delegate_ballots_note()) }
     };
-    ui::section("votes", words.delegate_votes(), body)
+    ui::section("ballots", words.delegate_ballots(), body)
 }
 
 fn questions(look: &Look<'_>, page: &Seat, held: &Holder, problems: &Problems, typed: &str) -> Html {

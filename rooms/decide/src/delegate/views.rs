@@ -73,14 +73,14 @@ fn name_link(it: &Delegation, one: &Delegate) -> Html {
 /// Those who hold seats, as a table.
 fn seats_table(words: &Words, it: &Overview) -> Html {
     use ui::table::{Column, table};
-    let with_votes = it.it.council.is_some();
+    let with_ballots = it.it.council.is_some();
     let mut heads = vec![
         Column::text(words.delegate_delegate()),
         Column::text(words.delegate_until()),
         Column::text(words.delegate_reports()),
     ];
-    if with_votes {
-        heads.push(Column::text(words.delegate_votes()));
+    if with_ballots {
+        heads.push(Column::text(words.delegate_ballots()));
     }
     let rows = it.held.iter().map(|held| {
         let mut row = vec![
@@ -88,20 +88,20 @@ fn seats_table(words: &Words, it: &Overview) -> Html {
             html! { (day(words, held.delegate.term_ends_at)) },
             dues(words, &it.it, &held.dues),
         ];
-        if with_votes {
-            row.push(html! { (votes_line(words, held)) });
+        if with_ballots {
+            row.push(html! { (ballots_line(words, held)) });
         }
         row
     });
     table(words.delegate_seats_caption(&it.it.title), &heads, rows)
 }
 
-fn votes_line(words: &Words, held: &Held) -> String {
-    let (cast, of) = held.votes;
+fn ballots_line(words: &Words, held: &Held) -> String {
+    let (cast, of) = held.ballots;
     if of == 0 {
-        return words.delegate_votes_none().to_owned();
+        return words.delegate_ballots_none().to_owned();
     }
-    words.delegate_votes_cast(&format::number(words, cast), &format::number(words, of))
+    words.delegate_ballots_cast(&format::number(words, cast), &format::number(words, of))
 }
 
 /// Seats, vacancies and substitutes.

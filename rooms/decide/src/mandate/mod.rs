@@ -1,4 +1,4 @@
-//! Mandates: what delegates may decide alone, must vote as told, and must bring back.
+//! Mandates: what delegates may decide alone, must decide as told, and must bring back.
 //!
 //! A mandate has versions. An officer writes one and either puts it to the body as a proposal, or names the
 //! decision by which the body adopted it; it binds from that decision on, and never before.

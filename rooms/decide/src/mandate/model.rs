@@ -26,7 +26,7 @@ word_enum! {
 pub(crate) struct Lists {
     /// What they may decide alone.
     pub(crate) alone: String,
-    /// Where they must vote as told.
+    /// Where they must decide as told.
     pub(crate) as_told: String,
     /// What they must bring back.
     pub(crate) bring_back: String,

@@ -51,15 +51,15 @@ async fn form_page(
     problems: &Problems,
 ) -> Answer {
     let (actor, code) = (visit.actor.clone(), code.to_owned());
-    let (it, held, members) = app
+    let (it, delegate, members) = app
         .read(move |db| {
-            let (it, held) = held(db, &actor, &code, place)?;
+            let (it, delegate) = held(db, &actor, &code, place)?;
             let members = store::members(db, &it)?;
-            Ok::<_, StoreError>((it, held, members))
+            Ok::<_, StoreError>((it, delegate, members))
         })
         .await?;
     let needed = super::model::needed(it.recall_percent, members);
-    let (head, main) = views::new(&visit.look(), &it, &held, needed, raw, problems);
+    let (head, main) = views::new(&visit.look(), &it, &delegate, needed, raw, problems);
     Ok(visit.page(head, main))
 }
 

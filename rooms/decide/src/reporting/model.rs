@@ -85,7 +85,7 @@ pub(crate) struct Question {
 
 /// What a delegate did in an open ballot of the council.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct CouncilVote {
+pub(crate) struct CouncilBallot {
     /// The election's name in URLs.
     pub(crate) election: Code,
     pub(crate) contest: Contest,

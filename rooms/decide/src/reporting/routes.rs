@@ -79,10 +79,10 @@ async fn ask(
     let problems = match parsed {
         Ok(words) => {
             let (actor, now, name) = (visit.actor.clone(), visit.now, code.clone());
-            match app.change(move |db| write_question(db, &actor, &name, place, &words, now)).await? {
-                true => return Ok(Page::go(format!("{}#questions", href::seat(&code, place)))),
-                false => Problems::one("question", "delegate-problem-questions"),
+            if app.change(move |db| write_question(db, &actor, &name, place, &words, now)).await? {
+                return Ok(Page::go(format!("{}#questions", href::seat(&code, place))));
             }
+            Problems::one("question", "delegate-problem-questions")
         }
         Err(problems) => problems,
     };

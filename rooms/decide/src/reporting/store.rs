@@ -1,9 +1,9 @@
-//! Reports of delegates, questions to them, and how they voted, in the database.
+//! Reports of delegates, questions to them, and the ballots they cast, in the database.
 
 use base::{GroupId, PersonId, Time};
 use store::{Change, Db, Sql, StoreError, args, sql};
 
-use super::model::{CouncilVote, Question, Report};
+use super::model::{CouncilBallot, Question, Report};
 use crate::ballot::model::Marks;
 use crate::delegate::model::{DelegateId, DelegationId};
 use crate::election::model::ElectionId;
@@ -29,7 +29,7 @@ const ADD_QUESTION: Sql = sql!(
 );
 const ANSWER: Sql =
     sql!("UPDATE delegate_questions SET answer = $3, answered_at = $4 WHERE delegate_id = $1 AND number = $2");
-const VOTES: Sql = sql!(
+const BALLOTS: Sql = sql!(
     "SELECT e.id, e.code, c.position, b.marks, e.closed_at FROM electors r JOIN elections e ON e.id = r.election_id \
      JOIN contests c ON c.election_id = e.id \
      LEFT JOIN ballots b ON b.contest_id = c.id AND b.elector_id = r.id \
@@ -94,18 +94,18 @@ pub(crate) fn answer(db: &mut Change, id: DelegateId, number: u32, words: &str, 
     if db.exec(ANSWER, args![id, number, words, now])? == 0 { Err(StoreError::Missing) } else { Ok(()) }
 }
 
-/// How somebody voted in the open ballots of a council that closed within a time; where they were on the
+/// The ballots somebody cast in the open elections of a council that closed within a time; where they were on the
 /// roll and cast none, that too. `is_inside` shows ballots meant for members as well.
-pub(crate) fn votes(
+pub(crate) fn ballots(
     db: &mut impl Db,
     (person, council): (PersonId, GroupId),
     (from, to): (Time, Time),
     is_inside: bool,
-) -> Result<Vec<CouncilVote>, StoreError> {
-    let rows = db.all(VOTES, args![person, council, from, to, is_inside], |row| {
+) -> Result<Vec<CouncilBallot>, StoreError> {
+    let rows = db.all(BALLOTS, args![person, council, from, to, is_inside], |row| {
         Ok((row.get::<ElectionId>(0)?, row.get(1)?, row.get::<u32>(2)?, row.get::<Option<String>>(3)?, row.get(4)?))
     })?;
-    let mut out: Vec<CouncilVote> = Vec::new();
+    let mut out: Vec<CouncilBallot> = Vec::new();
     let mut known: Option<(ElectionId, Vec<crate::election::model::Contest>)> = None;
     for (id, election, position, marks, closed_at) in rows {
         if known.as_ref().is_none_or(|(last, _)| *last != id) {
@@ -113,13 +113,13 @@ pub(crate) fn votes(
         }
         let contest = known.as_ref().and_then(|(_, all)| all.iter().find(|it| it.position == position));
         if let Some(contest) = contest.cloned() {
-            out.push(CouncilVote { election, contest, marks: marks.map(|text| Marks::of_text(&text)), closed_at });
+            out.push(CouncilBallot { election, contest, marks: marks.map(|text| Marks::of_text(&text)), closed_at });
         }
     }
     Ok(out)
 }
 
-/// In how many contests of open ballots of the council the holders of seats could vote since they took
+/// In how many contests of open ballots of the council the holders of seats could take part since they took
 /// them, and in how many they did.
 pub(crate) fn turnout(
     db: &mut impl Db,
