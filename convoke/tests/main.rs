@@ -18,6 +18,7 @@
 mod browser;
 mod cli;
 mod common;
+mod councils;
 mod directory;
 mod faults;
 mod hostile;
