@@ -12,6 +12,8 @@ pub enum Station {
     Conversation,
     /// What was decided, and how.
     Decision,
+    /// What is demanded of whom, and where that stands.
+    Demand,
     /// The call to action.
     Call,
     /// Who put their name to it.
@@ -29,6 +31,7 @@ impl Station {
         match self {
             Self::Conversation => words.ui_station_conversation(),
             Self::Decision => words.ui_station_decision(),
+            Self::Demand => words.ui_station_demand(),
             Self::Call => words.ui_station_call(),
             Self::Endorsements => words.ui_station_endorsements(),
             Self::Actions => words.ui_station_actions(),

@@ -196,3 +196,16 @@ pub(crate) const RECALL_NEW: Row = Row::get(href::RECALL_NEW, Access::Member);
 pub(crate) const RECALL_BEGIN: Row = Row::post(href::RECALL_NEW, Access::Member);
 pub(crate) const RECALL_SHOW: Row = Row::get(href::RECALL, Access::Member);
 pub(crate) const RECALL_SIGN: Row = Row::post(href::RECALL_SIGN, Access::Member);
+
+// demand
+pub(crate) const DEMAND_LIST: Row = Row::get(href::DEMANDS, Access::Anyone);
+pub(crate) const DEMAND_ASK: Row = Row::get(href::DEMAND_NEW, Access::Officer);
+pub(crate) const DEMAND_MAKE: Row = Row::post(href::DEMAND_NEW, Access::Officer);
+pub(crate) const DEMAND_SHOW: Row = Row::get(href::DEMAND, Access::Anyone);
+pub(crate) const DEMAND_EDIT: Row = Row::get(href::DEMAND_EDIT, Access::Officer);
+pub(crate) const DEMAND_CORRECT: Row = Row::post(href::DEMAND_EDIT, Access::Officer);
+pub(crate) const DEMAND_STATE_ASK: Row = Row::get(href::DEMAND_STATE, Access::Officer);
+pub(crate) const DEMAND_STATE: Row = Row::post(href::DEMAND_STATE, Access::Officer);
+pub(crate) const DEMAND_CORRECTIONS: Row = Row::get(href::DEMAND_CORRECTIONS, Access::Anyone);
+pub(crate) const PLATFORM_SHOW: Row = Row::get(href::PLATFORM, Access::Anyone);
+pub(crate) const PLATFORM_FILE: Row = Row::get(href::PLATFORM_FILE, Access::Anyone);

@@ -15,6 +15,8 @@ pub mod conversation;
 mod council;
 mod decision;
 mod delegate;
+mod demand;
+pub mod demo;
 mod desk;
 mod election;
 pub mod events;
@@ -70,6 +72,7 @@ fn nouns() -> Vec<Parts> {
         mandate::parts(),
         reporting::parts(),
         recall::parts(),
+        demand::parts(),
     ]
 }
 

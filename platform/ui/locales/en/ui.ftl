@@ -49,6 +49,7 @@ ui-thread = Where this stands
 ui-here = you are here
 ui-station-conversation = Conversation
 ui-station-decision = Decision
+ui-station-demand = Demand
 ui-station-call = Call
 ui-station-endorsements = Endorsements
 ui-station-actions = Actions

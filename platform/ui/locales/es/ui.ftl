@@ -44,6 +44,7 @@ ui-thread = En qué punto está
 ui-here = estás aquí
 ui-station-conversation = Conversación
 ui-station-decision = Decisión
+ui-station-demand = Demanda
 ui-station-call = Convocatoria
 ui-station-endorsements = Adhesiones
 ui-station-actions = Acciones

@@ -219,4 +219,22 @@ paths! {
     RECALL recall(delegation, recall) = "/delegations/{delegation}/recalls/{recall}";
     /// Signing it, or taking the signature back.
     RECALL_SIGN recall_sign(delegation, recall) = "/delegations/{delegation}/recalls/{recall}/signatures";
+    // Demands.
+
+    /// All public demands.
+    DEMANDS demands() = "/demands";
+    /// Address a decision to somebody.
+    DEMAND_NEW demand_new(decision) = "/decisions/{decision}/demands/new";
+    /// A demand: what, of whom, where it stands.
+    DEMAND demand(demand) = "/demands/{demand}";
+    /// Correct a demand.
+    DEMAND_EDIT demand_edit(demand) = "/demands/{demand}/edit";
+    /// Tell what became of it.
+    DEMAND_STATE demand_state(demand) = "/demands/{demand}/state";
+    /// What was corrected, and when.
+    DEMAND_CORRECTIONS demand_corrections(demand) = "/demands/{demand}/corrections";
+    /// Everything a group demands.
+    PLATFORM platform(group) = "/groups/{group}/platform";
+    /// The same as a file: `demands.csv` or `demands.json`.
+    PLATFORM_FILE platform_file(group, file) = "/groups/{group}/platform/{file}";
 }

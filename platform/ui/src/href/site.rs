@@ -131,6 +131,8 @@ paths! {
     CALL_PICTURE call_picture(call) = "/calls/{call}/picture";
     /// What was corrected, and when.
     CALL_CORRECTIONS call_corrections(call) = "/calls/{call}/corrections";
+    /// Which demands it carries.
+    CALL_DEMANDS call_demands(call) = "/calls/{call}/demands";
     /// Who endorses it.
     CALL_ENDORSEMENTS call_endorsements(call) = "/calls/{call}/endorsements";
     /// Revokes an endorsement.

@@ -14,3 +14,6 @@ pub(crate) const ELECTION_COUNTED: &str = "ElectionCounted";
 /// A decision was recorded. Payload: `code`, `href`, `title`, `group_id`, `number`, `outcome`, and, if
 /// there is one, `proposal_id`.
 pub(crate) const DECISION_MADE: &str = "DecisionMade";
+/// A demand was made, corrected, or moved. Payload: `code`, `group_id`, `title`, `addressee`, `state`, and
+/// `public`, whether everybody may read it as far as the group is public.
+pub(crate) const DEMAND_CHANGED: &str = "DemandChanged";

@@ -23,6 +23,7 @@ const CARD_MOST: i64 = 3;
 /// What this noun contributes to the room.
 pub(crate) fn parts() -> Parts {
     let told = |kind: &'static str| Subscription { kind, run: Arc::new(on_call) };
+    let endorsed = |kind: &'static str| Subscription { kind, run: Arc::new(on_endorsement) };
     Parts {
         routes: vec![
             route(access::DECISION_GROUP, get(group)).cached(),
@@ -38,6 +39,7 @@ pub(crate) fn parts() -> Parts {
         subscriptions: ["CallOpened", "CallCorrected", "CallClosed", "CallReopened", "CallWithdrawn"]
             .into_iter()
             .map(told)
+            .chain(["CallEndorsed", "EndorsementReturned", "EndorsementRevoked"].map(endorsed))
             .collect(),
         samples: Some(views::samples),
         group_cards: vec![Arc::new(|app, visit, group| Box::pin(group_card(app, visit, group)))],
@@ -65,10 +67,30 @@ fn on_call(db: &mut Change, event: &Event) -> Result<(), StoreError> {
     }
 }
 
+/// A group says of its endorsement which decision it rests on, in the same way.
+fn on_endorsement(db: &mut Change, event: &Event) -> Result<(), StoreError> {
+    let text = |name: &str| event.payload.get(name).and_then(serde_json::Value::as_str).unwrap_or_default();
+    let (slug, group) = (text("slug"), text("group_id"));
+    if slug.is_empty() || group.is_empty() {
+        return Ok(());
+    }
+    // One call may be endorsed by many groups: each has an address of its own.
+    let to = format!("{}#{group}", href::call_endorsements(slug));
+    let code = text("decided_by").rsplit_once("/decisions/").map(|(_, code)| code.trim_end_matches('/'));
+    match code {
+        Some(code) if event.kind != "EndorsementRevoked" => {
+            let label = base::text::line(text("title"), 200).unwrap_or_else(|_| slug.to_owned());
+            let it = Mention { href: to, kind: "endorsement".to_owned(), label };
+            store::mention(db, code, &it, event.at)
+        }
+        _ => store::end_mention(db, "endorsement", &to),
+    }
+}
+
 /// `GET /decisions/{decision}`
 async fn show(visit: Visit, State(app): State<App>, Path(code): Path<String>) -> Answer {
     let actor = visit.actor.clone();
-    let (it, mentions, sources, sees_meeting) = app
+    let (it, mentions, sources, demands, sees_meeting) = app
         .read(move |db| {
             let it = store::find(db, &actor, &code)?;
             let mentions = store::mentions(db, it.id)?;
@@ -76,15 +98,23 @@ async fn show(visit: Visit, State(app): State<App>, Path(code): Path<String>) ->
                 Some((id, _)) => crate::proposal::store::sources(db, *id)?,
                 None => Vec::new(),
             };
+            let demands = crate::demand::store::of_decision(db, &actor, it.body.id, it.id)?;
             let sees_meeting = match it.details.meeting {
                 Some(code) => crate::meeting::store::has_minutes(db, &actor, code)?,
                 None => false,
             };
-            Ok::<_, StoreError>((it, mentions, sources, sees_meeting))
+            Ok::<_, StoreError>((it, mentions, sources, demands, sees_meeting))
         })
         .await?;
     let is_officer = visit.actor.is_at_least(it.body.id, GroupRole::Officer);
-    let page = views::DecisionPage { it: &it, mentions: &mentions, sources: &sources, is_officer, sees_meeting };
+    let page = views::DecisionPage {
+        it: &it,
+        mentions: &mentions,
+        sources: &sources,
+        demands: &demands,
+        is_officer,
+        sees_meeting,
+    };
     let (head, main) = views::show(&visit.look(), &page);
     Ok(visit.page(head, main))
 }

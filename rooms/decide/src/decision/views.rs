@@ -29,6 +29,8 @@ pub(crate) struct DecisionPage<'a> {
     pub(crate) it: &'a Decision,
     pub(crate) mentions: &'a [Mention],
     pub(crate) sources: &'a [Source],
+    /// Demands made of it, or withdrawn by it.
+    pub(crate) demands: &'a [crate::demand::model::Listed],
     /// Whether the actor speaks for the group and can call for action.
     pub(crate) is_officer: bool,
     /// Whether the actor may read the minutes of the meeting it was made in.
@@ -43,7 +45,7 @@ pub(crate) fn show(look: &Look<'_>, page: &DecisionPage<'_>) -> (Head, Html) {
     let main = html! {
         (crumbs(look, &it.body, &[]))
         (ui::hero(&number, ui::bdi(&it.title), lead, html! {}))
-        @if !page.sources.is_empty() || !page.mentions.is_empty() { (ui::thread(look, Station::Decision, &stops(page, &day(words, it.decided_at)))) }
+        @if !page.sources.is_empty() || !page.mentions.is_empty() || !page.demands.is_empty() { (ui::thread(look, Station::Decision, &stops(page, &day(words, it.decided_at)))) }
         (ui::split(html! {
             (settles(look, it))
             @if !it.text.is_empty() {
@@ -66,6 +68,9 @@ fn stops<'a>(page: &DecisionPage<'_>, when: &'a str) -> Vec<Stop<'a>> {
     let mut out = vec![Stop::new(Station::Decision, href::decision(page.it.code), when)];
     if let Some(source) = page.sources.first() {
         out.push(Stop::new(Station::Conversation, source.href.clone(), ""));
+    }
+    if let Some(demand) = page.demands.first() {
+        out.push(Stop::new(Station::Demand, href::demand(demand.code), ""));
     }
     if let Some(call) = page.mentions.iter().find(|it| it.kind == "call") {
         out.push(Stop::new(Station::Call, call.href.clone(), ""));
@@ -161,11 +166,15 @@ fn carried(look: &Look<'_>, page: &DecisionPage<'_>) -> Html {
         ],
     );
     let can_call = page.is_officer && matches!(it.outcome, Outcome::Adopted | Outcome::Chosen);
+    let can_demand = page.is_officer && it.outcome == Outcome::Adopted;
+    let is_bare = page.mentions.is_empty() && page.demands.is_empty();
     html! {
-        @if !page.mentions.is_empty() || can_call {
+        @if !is_bare || can_call {
             (ui::section("carried", words.decision_carried(), html! {
-                @if page.mentions.is_empty() { p { (words.decision_carried_none()) } }
+                @if is_bare { p { (words.decision_carried_none()) } }
+                (cards(page.demands.iter().map(|it| crate::demand::views::listed_card(words, it, false))))
                 ul class="facts" { @for one in page.mentions { (ui::fact(mention_icon(&one.kind), html! { a href=(one.href) { bdi { (one.label) } } })) } }
+                @if can_demand { p { (link_button(Tone::Plain, href::demand_new(it.code), words.demand_new_link()).icon(Icon::Flag)) } }
                 @if can_call { p { (link_button(Tone::Main, to, words.decision_call()).icon(Icon::Megaphone)) } }
             }))
         }
@@ -175,7 +184,7 @@ fn carried(look: &Look<'_>, page: &DecisionPage<'_>) -> Html {
 fn mention_icon(kind: &str) -> Icon {
     match kind {
         "call" => Icon::Megaphone,
-        "demand" => Icon::Flag,
+        "endorsement" => Icon::Stamp,
         _ => Icon::Link,
     }
 }
@@ -194,6 +203,7 @@ pub(crate) fn list(look: &Look<'_>, all: &[Listed], page: u32, pages: u32) -> (H
     let next = html! { (link_button(Tone::Plain, href::proposals(), words.proposal_list_title())) };
     let main = html! {
         (ui::title(words.decision_list_title(), words.decision_list_lead()))
+        (ui::row([html! { (link_button(Tone::Plain, href::demands(), words.demand_list_title()).icon(Icon::Flag)) }]))
         @if all.is_empty() { (ui::empty(Icon::Stamp, words.decision_list_empty(), next)) }
         @else {
             (cards(all.iter().map(|it| listed_card(words, it, true).level(2))))
@@ -227,6 +237,7 @@ pub(crate) fn group(look: &Look<'_>, page: &GroupPage<'_>) -> (Head, Html) {
             html! { @if page.may_propose { (link_button(Tone::Main, propose, words.proposal_new()).icon(Icon::Plus)) } },
             html! { (link_button(Tone::Plain, href::group_meetings(&group.slug), words.meeting_list_title()).icon(Icon::Calendar)) },
             html! { @if page.is_officer { (link_button(Tone::Plain, ask, words.ballot_new_title()).icon(Icon::Vote)) } },
+            html! { (link_button(Tone::Plain, href::platform(&group.slug), words.demand_platform_title()).icon(Icon::Flag)) },
         ]))
         @if !page.elections.is_empty() {
             (ui::section("elections", words.ballot_list_title(), cards(page.elections.iter().map(|it| crate::election::views::listed_card(look, it, false)))))
@@ -289,7 +300,15 @@ pub(crate) fn samples(look: &Look<'_>) -> Vec<web::Sample> {
     use super::samples as made;
     let sample = |name, (head, main): (Head, Html)| web::Sample { name, head, main };
     let (mentions, sources) = (made::mentions(), crate::proposal::samples::sources());
-    let page = |it, mentions, sources| DecisionPage { it, mentions, sources, is_officer: true, sees_meeting: true };
+    let demands = crate::demand::samples::listed();
+    let page = |it, mentions, sources| DecisionPage {
+        it,
+        mentions,
+        sources,
+        demands: &demands,
+        is_officer: true,
+        sees_meeting: true,
+    };
     let (adopted, consent) =
         (made::decision(Outcome::Adopted, Way::Secret), made::decision(Outcome::Adopted, Way::Consent));
     let shown = made::decision(Outcome::Adopted, Way::Meeting);
