@@ -29,6 +29,10 @@ pub(crate) const ENDORSEMENT_ENDORSE: Row = Row::post(href::CALL_ENDORSEMENTS, A
 pub(crate) const ENDORSEMENT_REVOKE_ASK: Row = Row::get(href::ENDORSEMENT_REVOKE, Access::Officer);
 pub(crate) const ENDORSEMENT_REVOKE: Row = Row::post(href::ENDORSEMENT_REVOKE, Access::Officer);
 
+// demand
+pub(crate) const DEMAND_ASK: Row = Row::get(href::CALL_DEMANDS, Access::Officer);
+pub(crate) const DEMAND_CARRY: Row = Row::post(href::CALL_DEMANDS, Access::Officer);
+
 // action
 pub(crate) const ACTION_NEW: Row = Row::get(href::ACTION_NEW, Access::SignedIn);
 pub(crate) const ACTION_ADD: Row = Row::post(href::ACTION_NEW, Access::SignedIn);

@@ -13,6 +13,7 @@ mod access;
 pub mod action;
 pub mod call;
 pub mod contact;
+mod demand;
 pub mod endorsement;
 pub mod events;
 mod feeds;
@@ -38,6 +39,7 @@ fn nouns() -> Vec<Parts> {
         home::parts(),
         call::parts(),
         endorsement::parts(),
+        demand::parts(),
         near::parts(),
         feeds::parts(),
         flyer::parts(),

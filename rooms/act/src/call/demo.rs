@@ -1,10 +1,11 @@
 //! Calls made up: one for tests and sample pages, any number for the demo world.
 
-use base::{CallId, GroupId, Random, SeededRandom, Slug, Time};
+use base::{CallId, Code, GroupId, Random, SeededRandom, Slug, Time};
 use jiff::civil::{Date, date};
 use store::{Change, StoreError};
 
 use super::model::{Call, Caller, Content, Period, State};
+use crate::demand::store::{self as demands, Told};
 
 /// A call in a state, the same every time.
 pub fn sample_call(state: State) -> Call {
@@ -101,4 +102,47 @@ pub fn insert(
     };
     super::store::insert(db, &call)?;
     Ok((id, slug))
+}
+
+/// A demand of the demo world.
+#[derive(Clone, Debug)]
+pub struct DemoDemand {
+    /// Its name in URLs.
+    pub code: Code,
+    /// Whose it is.
+    pub group: GroupId,
+    /// In one sentence.
+    pub title: String,
+    /// Whom it asks.
+    pub addressee: String,
+    /// The word of its state.
+    pub state: String,
+}
+
+/// Lets a call say where it was decided and carry demands, and tells it to the other rooms.
+pub fn carry(
+    db: &mut Change,
+    call: CallId,
+    decided_by: &str,
+    demands: &[DemoDemand],
+    now: Time,
+    random: &dyn Random,
+) -> Result<(), StoreError> {
+    let mut it = super::store::find_by_id(db, &base::Actor::system(), call)?;
+    decided_by.clone_into(&mut it.content.why_url);
+    super::store::save(db, &it)?;
+    for demand in demands {
+        let told = Told {
+            code: demand.code,
+            group: demand.group,
+            title: &demand.title,
+            addressee: &demand.addressee,
+            state: &demand.state,
+            is_public: true,
+        };
+        demands::keep(db, &told, now)?;
+    }
+    let codes: Vec<Code> = demands.iter().map(|it| it.code).collect();
+    demands::carry(db, call, &codes)?;
+    super::say(db, crate::events::CALL_CORRECTED, &it, now, random)
 }

@@ -13,4 +13,4 @@ pub mod store;
 mod tests;
 pub mod views;
 
-pub(crate) use routes::parts;
+pub(crate) use routes::{parts, say};

@@ -320,6 +320,13 @@ impl Call {
         (self, correction)
     }
 
+    /// The same call carrying other demands, named one on each line, and the correction that says so.
+    #[must_use]
+    pub fn carry(mut self, before: String, after: String, reason: &str, now: Time) -> (Self, Correction) {
+        let correction = self.note(vec![Change { field: Field::Demands, before, after }], reason, now);
+        (self, correction)
+    }
+
     fn note(&mut self, changes: Vec<Change>, reason: &str, now: Time) -> Correction {
         self.version += 1;
         self.changed_at = now;

@@ -21,6 +21,7 @@ pub fn sample_listed(call: &Call) -> Vec<Listed> {
             } else {
                 "Every flat must be warm. <script>alert(1)</script>".to_owned()
             },
+            decided_by: if n == 0 { "https://example.org/minutes".to_owned() } else { String::new() },
             endorsed_at: call.created_at,
             revoked: (n == 2)
                 .then(|| Revoked { at: call.changed_at, reason: "Our assembly changed the date.".to_owned() }),
@@ -39,6 +40,7 @@ pub fn insert_many(db: &mut Change, call: CallId, list: &[(GroupId, String, Time
             call,
             group: *group,
             statement: statement.clone(),
+            decided_by: String::new(),
             endorsed_at: *at,
             revoked: None,
         })

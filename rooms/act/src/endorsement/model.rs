@@ -20,6 +20,8 @@ pub struct Endorsement {
     pub group: GroupId,
     /// What the group says, or nothing.
     pub statement: String,
+    /// Where one can read how the group decided it; empty when nowhere.
+    pub decided_by: String,
     /// Since when.
     pub endorsed_at: Time,
     /// When and why it was revoked, if it was.
@@ -103,7 +105,14 @@ impl Call {
         if let Some(it) = before.filter(|it| it.is_in_force()) {
             return Err(EndorseError::Already { since: it.endorsed_at });
         }
-        Ok(Endorsement { call: self.id, group, statement: statement.to_owned(), endorsed_at: now, revoked: None })
+        Ok(Endorsement {
+            call: self.id,
+            group,
+            statement: statement.to_owned(),
+            decided_by: String::new(),
+            endorsed_at: now,
+            revoked: None,
+        })
     }
 }
 
@@ -152,17 +161,23 @@ pub struct EndorseForm {
     pub group: String,
     /// What it says.
     pub statement: String,
+    /// Where one can read how it was decided.
+    pub decided_by: String,
 }
 
 impl EndorseForm {
-    /// Reads the form: the statement, which may be empty.
-    pub fn parse(&self) -> Result<String, Problems> {
+    /// Reads the form: the statement and the address of the decision, both of which may be empty.
+    pub fn parse(&self) -> Result<(String, String), Problems> {
         let mut problems = Problems::new();
         if self.group.trim().is_empty() {
             problems.add("group", "endorsement-problem-group");
         }
         let statement = problems.take("statement", text::block(&self.statement, STATEMENT_MAX));
-        problems.or(statement.unwrap_or_default())
+        let decided_by = match self.decided_by.trim() {
+            "" => String::new(),
+            typed => problems.take("decided_by", text::web_address(typed)).unwrap_or_default(),
+        };
+        problems.or((statement.unwrap_or_default(), decided_by))
     }
 }
 
@@ -226,7 +241,7 @@ mod tests {
 
     #[test]
     fn a_statement_is_short_and_a_revocation_says_why() {
-        let long = EndorseForm { group: "x".to_owned(), statement: "a ".repeat(400) };
+        let long = EndorseForm { group: "x".to_owned(), statement: "a ".repeat(400), ..EndorseForm::default() };
         assert!(long.parse().unwrap_err().of("statement").is_some());
         assert!(EndorseForm::default().parse().unwrap_err().of("group").is_some());
         assert!(RevokeForm::default().parse().unwrap_err().of("reason").is_some());

@@ -99,11 +99,14 @@ async fn endorse(
     Path(slug): Path<String>,
     Form(raw): Form<EndorseForm>,
 ) -> Answer {
-    let statement = match raw.parse() {
-        Ok(statement) => statement,
+    let (statement, decided_by) = match raw.parse() {
+        Ok(sound) => sound,
         Err(problems) => return Ok(list_page(&app, &visit, slug, 1, &raw, &problems, "").await?.invalid()),
     };
-    if let Some(problems) = crate::moderation::blocked(&app, vec![("statement", statement.clone())]).await? {
+    if let Some(problems) =
+        crate::moderation::blocked(&app, vec![("statement", statement.clone()), ("decided_by", decided_by.clone())])
+            .await?
+    {
         return Ok(list_page(&app, &visit, slug, 1, &raw, &problems, "").await?.invalid());
     }
     let (actor, now, group, name, own) =
@@ -111,7 +114,7 @@ async fn endorse(
     let done = app.change(move |db| {
         let (by, group_name) = endorsements::spoken_for(db, &actor, &group)?;
         let call = calls::hold_for_reader(db, &actor, &name)?;
-        write_endorsement(db, &own, &call, (by, &group_name), &statement, now)
+        write_endorsement(db, &own, &call, (by, &group_name), (&statement, &decided_by), now)
     });
     match done.await? {
         Ok(call) => {
@@ -142,19 +145,19 @@ fn write_endorsement(
     app: &App,
     call: &Call,
     (by, name): (Officer, &str),
-    statement: &str,
+    (statement, decided_by): (&str, &str),
     now: Time,
 ) -> Result<Result<uuid::Uuid, EndorseError>, StoreError> {
     let by_group = by.group;
     let before = endorsements::hold(db, call.id, by_group)?;
     let it = match call.endorse(by, before.as_ref(), statement, now) {
-        Ok(it) => it,
+        Ok(it) => Endorsement { decided_by: decided_by.to_owned(), ..it },
         Err(error) => return Ok(Err(error)),
     };
     endorsements::save(db, &it)?;
     calls::endorser_moved(db, call.id, by_group, 1)?;
     let kind = if before.is_some() { events::ENDORSEMENT_RETURNED } else { events::CALL_ENDORSED };
-    say(db, kind, &it, now, app.random());
+    say(db, kind, &it, (call, name), now, app.random());
     let link = app.absolute(&href::call_endorsements(&call.slug));
     tell(db, app, call, |words| {
         let mut text = words.endorsement_mail_text(name, &call.content.title, &link);
@@ -166,8 +169,12 @@ fn write_endorsement(
     Ok(Ok(call.id.0))
 }
 
-fn say(db: &mut Change, kind: &str, it: &Endorsement, now: Time, random: &dyn Random) {
-    let payload = json!({ "group_id": it.group });
+fn say(db: &mut Change, kind: &str, it: &Endorsement, (call, name): (&Call, &str), now: Time, random: &dyn Random) {
+    // How it was decided may be a decision of this site, whose page then shows the endorsement.
+    let payload = json!({
+        "group_id": it.group, "slug": call.slug.as_str(), "title": format!("{name}: {}", call.content.title),
+        "decided_by": it.decided_by,
+    });
     db.emit(Event::new(kind, it.call, payload, now, random));
 }
 
@@ -251,7 +258,7 @@ fn write_revocation(db: &mut Change, app: &App, it: &Revocable, reason: &str, no
     let Ok(revoked) = held.revoke(reason, now) else { return Ok(()) };
     endorsements::save(db, &revoked)?;
     calls::endorser_moved(db, it.call.id, group, -1)?;
-    say(db, events::ENDORSEMENT_REVOKED, &revoked, now, app.random());
+    say(db, events::ENDORSEMENT_REVOKED, &revoked, (&it.call, &it.name), now, app.random());
     let link = app.absolute(&href::call_endorsements(&it.call.slug));
     tell(db, app, &it.call, |words| {
         let title = &it.call.content.title;

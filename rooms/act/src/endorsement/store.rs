@@ -10,7 +10,7 @@ macro_rules! listed {
     ($rest:literal) => {
         concat!(
             "SELECT e.call_id, e.group_id, e.statement, e.endorsed_at, e.revoked_at, e.revoke_reason, \
-             g.slug, g.name, g.visibility FROM call_endorsements e JOIN groups g ON g.id = e.group_id \
+             e.decided_by, g.slug, g.name, g.visibility FROM call_endorsements e JOIN groups g ON g.id = e.group_id \
              WHERE e.call_id = $1 AND NOT EXISTS (SELECT 1 FROM hidings h WHERE h.subject = e.group_id) ",
             $rest
         )
@@ -24,18 +24,18 @@ const COUNT: Sql = sql!(
      AND NOT EXISTS (SELECT 1 FROM hidings h WHERE h.subject = e.group_id)"
 );
 const FIND: Sql = sql!(
-    "SELECT call_id, group_id, statement, endorsed_at, revoked_at, revoke_reason FROM call_endorsements \
+    "SELECT call_id, group_id, statement, endorsed_at, revoked_at, revoke_reason, decided_by FROM call_endorsements \
      WHERE call_id = $1 AND group_id = $2"
 );
 const HOLD: Sql = sql!(
-    "SELECT call_id, group_id, statement, endorsed_at, revoked_at, revoke_reason FROM call_endorsements \
+    "SELECT call_id, group_id, statement, endorsed_at, revoked_at, revoke_reason, decided_by FROM call_endorsements \
      WHERE call_id = $1 AND group_id = $2 {for update}"
 );
 const SAVE: Sql = sql!(
-    "INSERT INTO call_endorsements (call_id, group_id, statement, endorsed_at, revoked_at, revoke_reason) \
-     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (call_id, group_id) DO UPDATE SET \
+    "INSERT INTO call_endorsements (call_id, group_id, statement, endorsed_at, revoked_at, revoke_reason, decided_by) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (call_id, group_id) DO UPDATE SET \
      statement = excluded.statement, endorsed_at = excluded.endorsed_at, revoked_at = excluded.revoked_at, \
-     revoke_reason = excluded.revoke_reason"
+     revoke_reason = excluded.revoke_reason, decided_by = excluded.decided_by"
 );
 const OF_GROUP: Sql = sql!(
     "SELECT c.slug, c.title, e.endorsed_at FROM call_endorsements e JOIN calls c ON c.id = e.call_id \
@@ -127,20 +127,28 @@ fn row_of(it: &Endorsement) -> Vec<Value> {
         it.endorsed_at.into(),
         it.revoked.as_ref().map(|r| r.at).into(),
         it.revoked.as_ref().map_or("", |r| r.reason.as_str()).into(),
+        it.decided_by.as_str().into(),
     ]
 }
 
 fn endorsement_row(row: &Row<'_>) -> Result<Endorsement, StoreError> {
     let reason: String = row.get(5)?;
     let revoked = row.get::<Option<Time>>(4)?.map(|at| Revoked { at, reason });
-    Ok(Endorsement { call: row.get(0)?, group: row.get(1)?, statement: row.get(2)?, endorsed_at: row.get(3)?, revoked })
+    Ok(Endorsement {
+        call: row.get(0)?,
+        group: row.get(1)?,
+        statement: row.get(2)?,
+        decided_by: row.get(6)?,
+        endorsed_at: row.get(3)?,
+        revoked,
+    })
 }
 
 fn listed_row(row: &Row<'_>) -> Result<Listed, StoreError> {
     Ok(Listed {
         endorsement: endorsement_row(row)?,
-        group_slug: row.get(6)?,
-        group_name: row.get(7)?,
-        is_linked: row.get::<String>(8)? == "public",
+        group_slug: row.get(7)?,
+        group_name: row.get(8)?,
+        is_linked: row.get::<String>(9)? == "public",
     })
 }

@@ -67,7 +67,7 @@ fn entry(look: &Look<'_>, page: &ListPage<'_>, it: &Listed) -> Html {
     let day = |at| format::moment(words, at, "UTC", format::Detail::Day);
     let speaks = page.endorsers.iter().any(|endorser| endorser.id == one.group);
     html! {
-        li {
+        li id=(one.group) {
             p class="endorsement-group" {
                 (ui::part::seal(&it.group_name)) " "
                 @if one.is_in_force() { strong { (group(it)) } } @else { s { (group(it)) } }
@@ -77,6 +77,9 @@ fn entry(look: &Look<'_>, page: &ListPage<'_>, it: &Listed) -> Html {
                 blockquote {
                     @if one.is_in_force() { (paragraphs(&lines)) } @else { s { (lines.join(" ")) } }
                 }
+            }
+            @if !one.decided_by.is_empty() {
+                p { a href=(one.decided_by) rel="nofollow noopener noreferrer" { (words.demand_endorsement_link()) } }
             }
             p class="hint" {
                 (words.endorsement_since(&day(one.endorsed_at)))
@@ -121,6 +124,8 @@ fn endorse_form(look: &Look<'_>, it: &ListPage<'_>) -> Html {
                 (form.textarea("statement", words.endorsement_form_statement())
                     .hint(words.endorsement_form_statement_hint(&STATEMENT_MAX.to_string()))
                     .value(it.raw.statement.as_str()).max_length(STATEMENT_MAX).rows(4).optional())
+                (form.url("decided_by", words.demand_endorsement_field()).value(it.raw.decided_by.as_str())
+                    .autocomplete("off").optional())
                 (button(Tone::Main, words.endorsement_form_send()).icon(Icon::Stamp))
             }))
         }

@@ -15,6 +15,7 @@ use web::route;
 
 use super::views;
 use crate::{Parts, access};
+pub(crate) use write::say;
 
 /// What this noun contributes to the room.
 pub(crate) fn parts() -> Parts {

@@ -97,7 +97,7 @@ fn write(
     store::save(db, &call)?;
     store::add_correction(db, call.id, &correction)?;
     if is_public {
-        super::write::say(db, events::CALL_CORRECTED, &call, now, random);
+        super::write::say(db, events::CALL_CORRECTED, &call, now, random)?;
     }
     match before.filter(|old| call.picture.as_ref().is_none_or(|new| new.file != old.file)) {
         Some(old) => drop_file(db, &old.file),

@@ -9,7 +9,7 @@ use web::{Answer, App, Failure, Query, Visit};
 
 use crate::call::model::{Call, Figures};
 use crate::call::{store, views};
-use crate::{endorsement, slots};
+use crate::{demand, endorsement, slots};
 
 /// Endorsements on the call's page.
 const ENDORSEMENTS_MAX: i64 = 12;
@@ -26,6 +26,7 @@ struct Shown {
     figures: Figures,
     endorsements: Vec<endorsement::model::Listed>,
     can_endorse: bool,
+    demands: Vec<demand::model::Known>,
 }
 
 fn load(db: &mut impl Db, actor: &base::Actor, slug: &str) -> Result<Shown, StoreError> {
@@ -34,7 +35,8 @@ fn load(db: &mut impl Db, actor: &base::Actor, slug: &str) -> Result<Shown, Stor
     let endorsers =
         if call.is_open() { endorsement::store::endorsers(db, actor, call.id, call.caller.id)? } else { Vec::new() };
     let can_endorse = endorsers.iter().any(|endorser| !endorser.has_endorsed);
-    Ok(Shown { call, figures, endorsements, can_endorse })
+    let demands = demand::store::of_call(db, actor, call.id)?;
+    Ok(Shown { call, figures, endorsements, can_endorse, demands })
 }
 
 /// `GET /calls/{call}`
@@ -48,6 +50,7 @@ pub(super) async fn show(visit: Visit, State(app): State<App>, Path(slug): Path<
         endorsements: &it.endorsements,
         is_editor: it.call.is_edited_by(&visit.actor),
         can_endorse: it.can_endorse,
+        demands: &it.demands,
         map: slots::call_map(&app, &visit, &it.call).await?,
         actions: slots::next_actions(&app, &visit, &it.call).await?,
     };

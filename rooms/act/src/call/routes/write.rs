@@ -226,19 +226,22 @@ fn write_edit(
     store::save(db, &call)?;
     store::add_correction(db, call.id, &correction)?;
     if is_public {
-        say(db, events::CALL_CORRECTED, &call, now, random);
+        say(db, events::CALL_CORRECTED, &call, now, random)?;
     }
     Ok(Edited::Saved(call.slug))
 }
 
 /// Tells other rooms what happened to a call.
-pub(super) fn say(db: &mut Change, kind: &str, call: &Call, now: Time, random: &dyn Random) {
+pub(crate) fn say(db: &mut Change, kind: &str, call: &Call, now: Time, random: &dyn Random) -> Result<(), StoreError> {
+    let demands: Vec<String> =
+        crate::demand::store::codes(db, call.id)?.into_iter().map(|code| code.to_string()).collect();
     // How it was decided may be a decision of this site, whose page then shows the call.
     let payload = json!({
         "slug": call.slug.as_str(), "group_id": call.caller.id, "title": call.content.title,
-        "decided_by": call.content.why_url,
+        "decided_by": call.content.why_url, "demands": demands,
     });
     db.emit(Event::new(kind, call.id, payload, now, random));
+    Ok(())
 }
 
 fn state_page(visit: &Visit, call: &Call, raw: &StateForm, problems: &Problems) -> Page {
@@ -316,6 +319,6 @@ fn write_step(
         Step::Reopen => events::CALL_REOPENED,
         Step::Withdraw => events::CALL_WITHDRAWN,
     };
-    say(db, kind, &call, now, random);
+    say(db, kind, &call, now, random)?;
     Ok(Ok(()))
 }

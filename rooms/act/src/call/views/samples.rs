@@ -51,12 +51,14 @@ fn shown(
     is_editor: bool,
 ) -> Sample {
     let listed = crate::endorsement::demo::sample_listed(call);
+    let demands = crate::demand::demo::samples();
     let page = CallPage {
         call,
         figures,
         endorsements: &listed,
         is_editor,
         can_endorse: is_editor,
+        demands: &demands,
         map: html! {},
         actions: html! {},
     };

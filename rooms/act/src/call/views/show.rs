@@ -22,6 +22,8 @@ pub struct CallPage<'a> {
     pub is_editor: bool,
     /// Whether the reader could endorse it for a group.
     pub can_endorse: bool,
+    /// The demands it carries, as the reader may see them.
+    pub(crate) demands: &'a [crate::demand::model::Known],
     /// The map of its actions, or nothing.
     pub map: Html,
     /// Its next actions as cards, or nothing.
@@ -98,7 +100,13 @@ fn thread(look: &Look<'_>, it: &CallPage<'_>) -> Html {
         Step::new(Station::Actions, href::call_actions(slug), &places),
     ];
     if has_why(it.call) {
-        steps.push(Step::new(Station::Decision, "#why", ""));
+        let to = decision(look, it.call).unwrap_or("#why");
+        steps.push(Step::new(Station::Decision, to, ""));
+    }
+    let conceded = it.demands.iter().filter(|it| it.is_conceded()).count();
+    let reached = words.demand_call_station(&format::number(words, conceded), &format::number(words, it.demands.len()));
+    if !it.demands.is_empty() {
+        steps.push(Step::new(Station::Demand, "#carried", &reached));
     }
     if figures.turnout_actions > 0 {
         steps.push(Step::new(Station::Turnout, "#turnout", &counted));
@@ -146,6 +154,12 @@ fn lead(look: &Look<'_>, it: &CallPage<'_>) -> Html {
         }
         @if call.is_open() { (near_form(look, call)) }
     }
+}
+
+/// The path of the decision of this site that the call carries.
+fn decision<'a>(look: &Look<'_>, call: &'a Call) -> Option<&'a str> {
+    let path = call.content.why_url.strip_prefix(look.base_url)?;
+    path.starts_with("/decisions/").then_some(path)
 }
 
 fn has_why(call: &Call) -> bool {
@@ -210,6 +224,7 @@ fn officer_row(look: &Look<'_>, call: &Call) -> Html {
             h2 class="card-title" id="officer-title" { (words.call_officer_title(&call.caller.name)) }
             (ui::row([
                 html! { (link_button(Tone::Plain, href::call_edit(slug), words.call_edit_button()).icon(Icon::Pencil)) },
+                html! { (link_button(Tone::Plain, href::call_demands(slug), words.demand_call_edit()).icon(Icon::Flag)) },
                 html! { (link_button(Tone::Plain, href::call_picture(slug), words.call_edit_picture())) },
                 html! { (link_button(Tone::Plain, href::call_state(slug), words.call_edit_state())) },
             ]))
@@ -258,21 +273,24 @@ fn body(look: &Look<'_>, it: &CallPage<'_>) -> Html {
                 ol class="demands" { @for demand in &content.demands { li { bdi { (demand) } } } }
             }))
         }
+        (crate::demand::views::carried(look, it.demands))
         @if !content.text.is_empty() {
             (ui::section("text", words.call_text_title(), ui::prose(ui::markdown::html(&content.text))))
         }
         @if has_why(it.call) {
-            (ui::section("why", words.call_why_title(), why(it.call)))
+            (ui::section("why", words.call_why_title(), why(look, it.call)))
         }
         @if it.call.is_open() { (turnout(look, it)) }
     }
 }
 
-fn why(call: &Call) -> Html {
+fn why(look: &Look<'_>, call: &Call) -> Html {
     let content = &call.content;
     html! {
         @if !content.why_text.is_empty() { p { bdi { (content.why_text) } } }
-        @if !content.why_url.is_empty() {
+        @if let Some(path) = decision(look, call) {
+            p { a href=(path) { (Icon::Vote) " " (look.words.demand_decided_link()) } }
+        } @else if !content.why_url.is_empty() {
             p { a href=(content.why_url) rel="nofollow noopener noreferrer" { (Icon::External) " " (content.why_url) } }
         }
     }
