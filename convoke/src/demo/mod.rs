@@ -1,5 +1,6 @@
 //! `convoke demo`: a believable world in a temporary folder, served on this machine.
 
+mod decided;
 mod directory;
 mod texts;
 mod world;

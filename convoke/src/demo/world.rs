@@ -99,13 +99,14 @@ impl World {
         it.endorse(largest, size.endorsements).await?;
         let day = it.act(largest, &texts::DAY, 0, &towns[..size.actions.min(towns.len())], 61).await?;
         it.come(&day, size.coming).await?;
-        it.others(&towns).await?;
+        let rent = it.others(&towns).await?;
         let listed = super::directory::fill(app, &towns, &it.groups, seed).await?;
         let holder = it.groups.first().context("the world has no group")?.id;
         // A world without a conversation is for benchmarks of other things.
         if size.talking > 0 {
             let talked = decide::conversation::demo::fill(app, holder, size.talking, seed).await;
-            talked.map_err(|e: StoreError| anyhow::anyhow!(e)).context("filling a conversation")?;
+            let slug = talked.map_err(|e: StoreError| anyhow::anyhow!(e)).context("filling a conversation")?;
+            super::decided::fill(app, &it.groups, &people, &slug, (largest, rent), seed).await?;
         }
         let summary = format!(
             "{} groups, {listed} organizations in the directory; the call “{}” has {} actions",
@@ -353,8 +354,8 @@ impl Filling {
         Ok(())
     }
 
-    /// The smaller calls.
-    async fn others(&self, towns: &[places::Place]) -> Result<()> {
+    /// The smaller calls; answers the one of the tenants.
+    async fn others(&self, towns: &[places::Place]) -> Result<CallId> {
         let (rent, _) = self.call(&texts::RENT, 0, 12, 18, CallState::Open).await?;
         self.endorse(rent, 57).await?;
         let some: Vec<_> = towns.iter().step_by(9).take(60).copied().collect();
@@ -372,7 +373,8 @@ impl Filling {
         self.count(&made).await?;
         self.call(&texts::DRAFT, 0, 90, 90, CallState::Draft).await?;
         let (off, _) = self.call(&texts::WITHDRAWN, 1, 5, 5, CallState::Withdrawn).await?;
-        self.endorse(off, 4).await
+        self.endorse(off, 4).await?;
+        Ok(rent)
     }
 
     /// Turnout of most of the actions, from low to high.

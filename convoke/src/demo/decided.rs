@@ -1,0 +1,113 @@
+//! What the demo's groups decided and demand, and the calls that carry it: the thread from a statement
+//! of the conversation to the streets.
+
+use std::sync::Arc;
+
+use act::call::demo::DemoDemand;
+use anyhow::{Context as _, Result, anyhow};
+use base::{CallId, GroupId, GroupRole, PersonId, Random, SeededRandom, Slug, Time};
+use decide::demo::Cast;
+use people::group::demo::DemoGroup;
+use people::group::model::{GroupDraft, GroupKind};
+use store::{Change, StoreError};
+use web::App;
+
+/// Members of the coalition who decide together.
+const MEMBERS: usize = 41;
+/// Members of its committee.
+const INNER: usize = 9;
+/// The member who is shown around.
+const SHOWN: usize = 20;
+
+/// Fills it; `calls` are the day and the tenants' week.
+pub(super) async fn fill(
+    app: &App,
+    groups: &[DemoGroup],
+    people: &[PersonId],
+    conversation: &Slug,
+    (day, rent): (CallId, CallId),
+    seed: u64,
+) -> Result<()> {
+    let random = Arc::new(SeededRandom::new(seed.wrapping_add(5)));
+    let coalition = groups.first().context("the world has no group")?.clone();
+    let members = crowd(&coalition, people);
+    let inner: Vec<PersonId> = members.iter().take(INNER).copied().collect();
+    let (now, chance, list, own, few) =
+        (app.now(), Arc::clone(&random), members.clone(), coalition.clone(), inner.clone());
+    let gathered = app.change(move |db| gather(db, &own, &list, &few, now, chance.as_ref())).await;
+    let (committee, slug) = gathered.map_err(|e: StoreError| anyhow!(e)).context("gathering members")?;
+    let mut ruled = vec![(coalition.id, coalition.slug.to_string(), inner[0]), (committee, slug, inner[0])];
+    let others = groups.iter().skip(1).take(2);
+    ruled.extend(others.filter_map(|it| Some((it.id, it.slug.to_string(), it.members.first()?.0))));
+    let cast = Cast { coalition: coalition.id, committee, members, inner, ruled, conversation: conversation.clone() };
+    let made = decide::demo::fill(app, &cast, seed).await.map_err(|e| anyhow!("filling decisions: {e:?}"))?;
+    let demands: Vec<DemoDemand> = made
+        .demands
+        .iter()
+        .map(|it| DemoDemand {
+            code: it.code,
+            group: coalition.id,
+            title: it.title.clone(),
+            addressee: it.addressee.clone(),
+            state: it.state.clone(),
+        })
+        .collect();
+    let (fund, winter, now) = (app.absolute(&made.fund), app.absolute(&made.winter), app.now());
+    let carried = app.change(move |db| {
+        act::call::demo::carry(db, day, &fund, demands.get(..1).unwrap_or_default(), now, random.as_ref())?;
+        act::call::demo::carry(db, rent, &winter, &demands, now, random.as_ref())
+    });
+    carried.await.map_err(|e: StoreError| anyhow!(e)).context("carrying demands")
+}
+
+/// The officer, the member who is shown around, and others until there are enough.
+fn crowd(coalition: &DemoGroup, people: &[PersonId]) -> Vec<PersonId> {
+    let officer = coalition.members.first().map(|(person, _)| *person);
+    let shown = people.get(SHOWN).copied();
+    let mut out: Vec<PersonId> = officer.into_iter().chain(shown).collect();
+    let present = coalition.members.iter().map(|(person, _)| *person);
+    for person in present.chain(people.iter().copied()) {
+        if out.len() == MEMBERS.max(coalition.members.len()) {
+            break;
+        }
+        if !out.contains(&person) {
+            out.push(person);
+        }
+    }
+    out
+}
+
+/// Makes them members of the coalition, and the first few of its committee.
+fn gather(
+    db: &mut Change,
+    coalition: &DemoGroup,
+    members: &[PersonId],
+    inner: &[PersonId],
+    now: Time,
+    random: &dyn Random,
+) -> Result<(GroupId, String), StoreError> {
+    use people::membership::store::begin;
+    for person in members.iter().filter(|it| coalition.members.iter().all(|(own, _)| own != *it)) {
+        begin(
+            db,
+            coalition.id,
+            *person,
+            GroupRole::Member,
+            now.minus(std::time::Duration::from_hours(24 * 60)),
+            random,
+        )?;
+    }
+    let about = "Carries the demands of Neighbors United to the offices, and brings the answers back.";
+    let draft = GroupDraft {
+        languages: vec!["en".to_owned(), "es".to_owned()],
+        ..GroupDraft::named(GroupKind::Committee, "Demands committee of Neighbors United", about)
+    };
+    let officer = inner.first().copied();
+    let (id, slug) = people::group::store::insert(db, &draft, Some(coalition.id), officer, now, random)?;
+    for (person, at) in inner.iter().zip(0..) {
+        let role = if at == 0 { GroupRole::Officer } else { GroupRole::Member };
+        // They were members before anything was put to them.
+        begin(db, id, *person, role, now.minus(std::time::Duration::from_hours(24 * 60)), random)?;
+    }
+    Ok((id, slug.to_string()))
+}
