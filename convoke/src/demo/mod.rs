@@ -2,6 +2,8 @@
 
 mod decided;
 mod directory;
+#[cfg(test)]
+mod tests;
 mod texts;
 mod world;
 

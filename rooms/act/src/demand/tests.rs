@@ -4,7 +4,7 @@ use base::{Event, GroupId};
 
 use crate::trial::{World, world, worlds};
 
-const CODE: &str = "abcde-fghjk";
+const CODE: &str = "abcdefghjk";
 
 async fn told(world: &World, group: GroupId, code: &str, title: &str, state: &str, is_public: bool) {
     let (random, now) = (world.app().random_arc(), world.site.now());
@@ -60,12 +60,12 @@ async fn a_demand_is_added_by_its_address_and_nobody_elses_is_taken() {
     let (other, _) = world.group("Others", zoe).await;
     let call = world.open_call(ana, &slug, "Rent day").await;
     told(&world, group, CODE, "Heat", "open", true).await;
-    told(&world, other, "bbbbb-bbbbb", "Theirs", "open", true).await;
+    told(&world, other, "bbbbbbbbbb", "Theirs", "open", true).await;
     let to = format!("{call}/demands");
     let mut officer = world.browser(ana);
     let page = officer.get(&to).await;
     page.shows("Heat").hides("Theirs");
-    let form = page.form(&to).set("add", "bbbbb-bbbbb").set("reason", "x");
+    let form = page.form(&to).set("add", "bbbbbbbbbb").set("reason", "x");
     let page = officer.send(form).await;
     page.is(422).shows("There is no such demand");
     let form = page.form(&to).set("add", &format!("http://convoke.test/demands/{CODE}"));

@@ -15,7 +15,7 @@ pub fn sample_listed(call: &Call) -> Vec<Listed> {
         is_linked: n != 1,
         endorsement: Endorsement {
             call: call.id,
-            group: call.caller.id,
+            group: GroupId::new(call.created_at, &base::SeededRandom::new(60 + n as u64)),
             statement: if n == 1 {
                 String::new()
             } else {

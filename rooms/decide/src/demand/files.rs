@@ -4,7 +4,6 @@ use serde_json::{Value, json};
 use ui::href;
 
 use super::model::Demand;
-use super::store::is_inside;
 
 /// The first line of the table.
 const COLUMNS: [&str; 10] =
@@ -21,7 +20,7 @@ fn decided_on(it: &Demand) -> String {
 
 /// The address of the decision, where the reader may follow it.
 fn decision(base_url: &str, it: &Demand, is_member: bool) -> String {
-    if is_inside(&it.decided) && !is_member {
+    if it.decided.is_inside() && !is_member {
         return String::new();
     }
     format!("{base_url}{}", href::decision(it.decided.code))

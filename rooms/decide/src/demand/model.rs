@@ -85,6 +85,13 @@ pub(crate) struct Decided {
     pub(crate) at: Time,
 }
 
+impl Decided {
+    /// Whether nobody outside the group may read it.
+    pub(crate) fn is_inside(&self) -> bool {
+        self.audience == Audience::Members
+    }
+}
+
 /// What a demand says.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Content {
@@ -315,6 +322,11 @@ pub(crate) struct Listed {
     pub(crate) state_on: Date,
     pub(crate) group_name: String,
     pub(crate) decided_at: Time,
+}
+
+/// How many are in each state, in the order of [`State::ALL`].
+pub(crate) fn tally(list: &[Listed]) -> Vec<(State, usize)> {
+    State::ALL.iter().map(|state| (*state, list.iter().filter(|it| it.state == *state).count())).collect()
 }
 
 /// A whole to which a group belongs, with its platform.

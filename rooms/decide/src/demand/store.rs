@@ -5,9 +5,8 @@ use jiff::civil::Date;
 use people::membership::officer;
 use store::{Change, Db, Row, Sql, StoreError, Value, args, sql};
 
-use super::model::{Content, Correction, Decided, Demand, DemandId, Entry, Listed, Report, State, Whole};
+use super::model::{Content, Correction, Decided, Demand, DemandId, Entry, Listed, Report, Whole};
 use crate::decision::model::{DecisionId, Mention};
-use crate::proposal::model::Audience;
 
 ::store::ids!(DemandId);
 
@@ -364,14 +363,4 @@ pub(crate) fn set_mentions(db: &mut Change, codes: &[Code], it: &Mention, now: T
 /// What carries a demand, oldest first.
 pub(crate) fn mentions(db: &mut impl Db, id: DemandId) -> Result<Vec<Mention>, StoreError> {
     db.all(MENTIONS, args![id], |row| Ok(Mention { href: row.get(0)?, kind: row.get(1)?, label: row.get(2)? }))
-}
-
-/// Whether nobody outside may read what was decided.
-pub(crate) fn is_inside(it: &Decided) -> bool {
-    it.audience == Audience::Members
-}
-
-/// How many are in each state, in the order of [`State::ALL`].
-pub(crate) fn tally(list: &[Listed]) -> Vec<(State, usize)> {
-    State::ALL.iter().map(|state| (*state, list.iter().filter(|it| it.state == *state).count())).collect()
 }

@@ -8,8 +8,7 @@ use ui::{
     link_button, tag,
 };
 
-use super::model::{Change, Correction, Decided, Demand, Entry, Field, Listed, State, Whole};
-use super::store::{is_inside, tally};
+use super::model::{Change, Correction, Decided, Demand, Entry, Field, Listed, State, Whole, tally};
 use crate::decision::model::Mention;
 use crate::proposal::model::Source;
 use crate::proposal::views::{day, listed_card as proposal_card};
@@ -94,7 +93,7 @@ fn thread(look: &Look<'_>, page: &DemandPage<'_>) -> Html {
     let it = page.it;
     let (note, when) = (state_word(look.words, it.state), day(look.words, it.decided.at));
     let mut stops = vec![Stop::new(Station::Demand, href::demand(it.code), &note)];
-    if page.is_member || !is_inside(&it.decided) {
+    if page.is_member || !it.decided.is_inside() {
         stops.push(Stop::new(Station::Decision, href::decision(it.decided.code), &when));
     }
     if let Some(source) = page.sources.first() {
@@ -176,7 +175,7 @@ fn history(look: &Look<'_>, page: &DemandPage<'_>) -> Html {
 fn decision(look: &Look<'_>, page: &DemandPage<'_>, it: &Decided) -> Html {
     let (words, group) = (look.words, page.it.body.name.as_str());
     html! {
-        @if page.is_member || !is_inside(it) {
+        @if page.is_member || !it.is_inside() {
             a href=(href::decision(it.code)) { (words.demand_decision(&format::number(words, it.number), group, &day(words, it.at))) }
         } @else {
             (words.demand_decision_members(group))
@@ -213,7 +212,7 @@ fn carried(look: &Look<'_>, page: &DemandPage<'_>) -> Html {
     let body = html! {
         @if page.mentions.is_empty() { p { (words.demand_calls_none()) } }
         ul class="facts" { @for one in page.mentions { (ui::fact(Icon::Megaphone, html! { a href=(one.href) { bdi { (one.label) } } })) } }
-        p class="hint" { (words.demand_calls_how(page.it.code.as_str())) }
+        p class="hint" { (words.demand_calls_how(&base::code::grouped(page.it.code.as_str(), 5))) }
     };
     ui::section("calls", words.demand_calls(), body)
 }

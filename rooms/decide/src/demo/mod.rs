@@ -205,7 +205,7 @@ impl Filling<'_> {
         });
         let it = opened.await?;
         // One, two, three: yes, no, abstain.
-        let marks: Vec<Marks> = (0..yes + no + 1)
+        let marks: Vec<Marks> = (0..=yes + no)
             .map(|n| {
                 Marks::Chosen(vec![if n < yes {
                     1
@@ -310,7 +310,7 @@ impl Filling<'_> {
             settings: Settings::default(),
             options,
         };
-        let wish = self.wish(
+        let wish = Self::wish(
             "Who sits in the council for us? / ¿Quién nos representa en el consejo?",
             "The seven serve for a year. They bring back what the council decides within two weeks.",
         );
@@ -360,7 +360,7 @@ impl Filling<'_> {
             options,
         };
         let wish =
-            self.wish("The assembly of spring / La asamblea de primavera", "Choose every place you could come to.");
+            Self::wish("The assembly of spring / La asamblea de primavera", "Choose every place you could come to.");
         let it = self.open(wish, contest, Vec::new(), self.now.minus(DAY * 2)).await?;
         let roll = self.cast.members.len();
         let marks = (0..roll / 2)
@@ -392,7 +392,7 @@ impl Filling<'_> {
         cast.await
     }
 
-    fn wish(&self, title: &str, text: &str) -> NewElection {
+    fn wish(title: &str, text: &str) -> NewElection {
         NewElection {
             text: text.to_owned(),
             audience: Audience::Everybody,
