@@ -33,7 +33,7 @@ struct Sessions {
 /// Changes the database of a data folder that nobody serves.
 fn changed<T: Send + 'static>(
     data: &Path,
-    change: impl FnOnce(&mut Change) -> Result<T, StoreError> + Send + 'static,
+    change: impl Fn(&mut Change) -> Result<T, StoreError> + Send + 'static,
 ) -> T {
     let config = config(data, None);
     block_on(async {
@@ -49,7 +49,7 @@ fn changed<T: Send + 'static>(
 fn council(db: &mut Change, first: &str) -> Result<(String, String), StoreError> {
     let (random, now): (&dyn Random, Time) = (&OsRandom, SystemClock.now());
     let system = Actor::system();
-    let mut group = |db: &mut Change, name: &str, kind, officer: &str| {
+    let group = |db: &mut Change, name: &str, kind, officer: &str| {
         let who = people::demo::person(db, random, officer, Lang::En, SiteRole::None, now)?;
         let draft = GroupDraft::named(kind, name, "Neighbors who act together.");
         let (id, _) = people::group::store::insert(db, &draft, None, Some(who), now, random)?;
@@ -149,7 +149,7 @@ impl Story {
     /// Where the link of these words leads.
     #[track_caller]
     fn link(&mut self, key: &str) -> String {
-        let text = self.words.by_key(key, &[]).unwrap().into_owned();
+        let text = self.words.by_key(key, &[]).unwrap();
         let found = self.stage.browser.run(&format!(
             "const all = [...document.querySelectorAll('main a')]; \
              const a = all.find(a => a.textContent.trim().startsWith('{text}')); \
@@ -244,7 +244,7 @@ impl Story {
         let election = self.link("resolution-to-ballot");
         self.cast(&it.members[holder], &election, &[("c1", "1")]);
         self.eight_days_pass();
-        let awaited = self.words.by_key("resolution-state-asking", &[]).unwrap().into_owned();
+        let awaited = self.words.by_key("resolution-state-asking", &[]).unwrap();
         self.visit(&it.members[3], &resolution);
         self.comes_to_read(&resolution, &awaited);
         let first = self.link("resolution-answer-ballot");
@@ -279,7 +279,7 @@ fn from_election_to_recall(test: &str, lang: Lang) {
     let holder = story.holder(&seats);
     story.bind(&seats);
     let resolution = story.decide(holder);
-    let decided = story.words.by_key("resolution-state-ratified", &[]).unwrap().into_owned();
+    let decided = story.words.by_key("resolution-state-ratified", &[]).unwrap();
     story.comes_to_read(&resolution, &decided);
     let decision = story.link("ballot-to-decision");
     story.visit(&story.sessions.members[3].clone(), &decision);
@@ -288,7 +288,7 @@ fn from_election_to_recall(test: &str, lang: Lang) {
     let seat = format!("{seats}/seats/1");
     story.comes_to_read(&seat, "Strike in May");
     story.recall(&seats);
-    let recalled = story.words.by_key("delegate-ended-recalled", &[]).unwrap().into_owned();
+    let recalled = story.words.by_key("delegate-ended-recalled", &[]).unwrap();
     story.comes_to_read(&seat, &recalled);
     assert_ne!(story.holder(&seats), holder, "the substitute holds the seat");
     story.stage.program.stop();

@@ -66,12 +66,13 @@ fn nouns() -> Vec<Parts> {
         meeting::parts(),
         // From a committee to a council.
         delegate::parts(),
-        council::parts(),
-        ratification::parts(),
         candidacy::parts(),
         mandate::parts(),
         reporting::parts(),
         recall::parts(),
+        council::parts(),
+        ratification::parts(),
+        // What is asked of others.
         demand::parts(),
     ]
 }
