@@ -19,6 +19,7 @@ mod browser;
 mod cli;
 mod common;
 mod councils;
+mod counts;
 mod directory;
 mod faults;
 mod hostile;
