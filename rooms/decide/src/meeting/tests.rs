@@ -232,7 +232,9 @@ async fn without_a_quorum_nothing_is_decided_and_the_proposal_is_discussed_again
         let to = format!("{hands}/end");
         let stamp = page.form(&to).value("stamp").unwrap().to_owned();
         let fields = [("then", "counted"), ("yes", "4"), ("no", "0"), ("abstained", "0")];
-        tell(&mut chair, &to, &stamp, &fields).await.is(422).shows("more hands than the 1 members present");
+        let page = tell(&mut chair, &to, &stamp, &fields).await;
+        page.is(422).shows("more hands than the 1 members present");
+        assert_eq!(ui::contract::check(&page.text()), Vec::<String>::new());
         let fields = [("then", "counted"), ("yes", "1"), ("no", "0"), ("abstained", "0")];
         tell(&mut chair, &to, &stamp, &fields).await.is(200);
         chair.get(&meeting).await.shows("No quorum").shows("binds nobody").shows("Counted by the chair.");
@@ -348,6 +350,9 @@ async fn only_officers_chair_and_only_members_take_part() {
         for path in ["hands/1", "speakers", "presence"] {
             let fields = [("stamp", stamp.as_str()), ("answer", "yes"), ("then", "ask")];
             zoe.post_raw(&format!("{meeting}/{path}"), &fields).await.is(404);
+        }
+        for path in ["hands/1", "agenda/1", "agenda", "floor", "hands", "hands/1/end", "attendance", "state"] {
+            zoe.post_raw(&format!("{meeting}/{path}"), &[("stamp", stamp.as_str())]).await.is(404);
         }
         zoe.get(&format!("{meeting}/live")).await.is(404);
         zoe.get(&meeting).await.is(200).hides("More tea?");

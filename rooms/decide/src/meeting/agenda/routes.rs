@@ -116,18 +116,15 @@ async fn step(
 ) -> Answer {
     let step = ItemStep::parse(&raw.step);
     let title = text::line(&raw.title, TITLE_MAX).unwrap_or_default();
+    let (actor, name) = (visit.actor.clone(), code.clone());
+    app.read(move |db| meetings::find_for_chair(db, &actor, &name)).await?;
     if crate::blocked(&app, vec![("title", title.clone())]).await?.is_some() {
         return Err(refused(&visit, "meeting-problem-impossible"));
     }
     let minutes = raw.minutes.trim().parse::<u32>().ok().filter(|n| *n <= MINUTES_MAX);
     let (actor, name) = (visit.actor.clone(), code.clone());
-    let done = match step {
-        Some(step) => {
-            let typed = (title, minutes);
-            app.change(move |db| write_step(db, &actor, &name, number, step, &typed)).await?
-        }
-        None => Err("meeting-problem-impossible"),
-    };
+    let typed = (title, minutes);
+    let done = app.change(move |db| write_step(db, &actor, &name, number, step, &typed)).await?;
     let id = done.map_err(|key| refused(&visit, key))?;
     touch(&app, id);
     let leads = matches!(step, Some(ItemStep::Now | ItemStep::Done));
@@ -139,7 +136,7 @@ fn write_step(
     actor: &Actor,
     code: &str,
     number: u32,
-    step: ItemStep,
+    step: Option<ItemStep>,
     (title, minutes): &(String, Option<u32>),
 ) -> Result<Result<MeetingId, &'static str>, StoreError> {
     let it = meetings::hold_for_chair(db, actor, code)?;
@@ -148,6 +145,7 @@ fn write_step(
     }
     let items = store::of_meeting(db, it.id)?;
     let item = items.iter().find(|item| item.number == number).ok_or(StoreError::Missing)?;
+    let Some(step) = step else { return Ok(Err("meeting-problem-impossible")) };
     let (id, now, mut current) = (it.id, db.now(), it.current);
     match step {
         ItemStep::Up | ItemStep::Down => {

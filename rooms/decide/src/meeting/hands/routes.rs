@@ -98,16 +98,20 @@ async fn raise(
     Form(raw): Form<RaiseForm>,
 ) -> Answered {
     let (actor, name, answer) = (visit.actor.clone(), code.clone(), Answer::parse(&raw.answer));
-    let done = match answer {
-        Some(answer) => app.change(move |db| write_raise(db, &actor, &name, number, answer)).await?,
-        None => Err("meeting-problem-answer"),
-    };
+    let done = app.change(move |db| write_raise(db, &actor, &name, number, answer)).await?;
     touch(&app, done.map_err(|key| refused(&visit, key))?);
     Ok(Page::go(href::meeting(&code)))
 }
 
-fn write_raise(db: &mut Change, actor: &Actor, code: &str, number: u32, answer: Answer) -> Result<Done, StoreError> {
+fn write_raise(
+    db: &mut Change,
+    actor: &Actor,
+    code: &str,
+    number: u32,
+    answer: Option<Answer>,
+) -> Result<Done, StoreError> {
     let (it, person) = meetings::hold_for_member(db, actor, code)?;
+    let Some(answer) = answer else { return Ok(Err("meeting-problem-answer")) };
     let open = store::open(db, it.id)?.filter(|open| open.number == number);
     if it.state != MeetingState::Running || open.is_none() {
         return Ok(Err("meeting-problem-hands-closed"));

@@ -110,7 +110,7 @@ fn begin(look: &Look<'_>, page: &DeskPage<'_>) -> Html {
     let (words, it) = (look.words, page.it);
     let ready = |item: &&Item| item.proposal.as_ref().is_some_and(|it| it.state == ProposalState::Discussion);
     let current = page.items.iter().find(|item| Some(item.number) == it.current).filter(ready);
-    let form = Form::new(look, page.problems);
+    let form = Form::new(look, page.problems_of(&["question"]));
     let to = href::hands(it.code);
     let content = html! {
         (form.text("question", words.meeting_hands_question()).hint(words.meeting_hands_question_hint()).value(page.asked.question.as_str()).max_length(QUESTION_MAX).required())
@@ -129,7 +129,8 @@ fn begin(look: &Look<'_>, page: &DeskPage<'_>) -> Html {
 fn close(look: &Look<'_>, page: &DeskPage<'_>, open: &Hands) -> Html {
     let (words, it, raw) = (look.words, page.it, page.ended);
     let to = href::hands_end(it.code, open.number);
-    let form = Form::new(look, page.problems);
+    let problems = page.problems_of(&["yes", "no", "abstained"]);
+    let form = Form::new(look, problems);
     let field = |name: &'static str, label: &'static str, typed: &str| {
         html! { (form.number(name, label).value(typed.to_owned()).min("0").max(PEOPLE_MAX.to_string()).short().required()) }
     };
@@ -144,7 +145,7 @@ fn close(look: &Look<'_>, page: &DeskPage<'_>, open: &Hands) -> Html {
         p class="vote-statement" { bdi { (question(words, open, true)) } }
         (so_far(words, open.figures))
         (ui::post_button(look, &to, button(Tone::Main, words.meeting_hands_close()).icon(Icon::Check).sends("then", "phones")))
-        @if page.problems.is_empty() { (details(words.meeting_hands_count(), form.post(&to, content))) }
+        @if problems.is_empty() { (details(words.meeting_hands_count(), form.post(&to, content))) }
         @else { h3 { (words.meeting_hands_count()) } (form.post(&to, content)) }
         (ui::post_button(look, &to, button(Tone::Quiet, words.meeting_hands_back()).sends("then", "back")))
     }

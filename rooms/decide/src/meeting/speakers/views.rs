@@ -57,7 +57,7 @@ pub(crate) fn desk(look: &Look<'_>, page: &DeskPage<'_>) -> Html {
         };
         form.post(&to, content)
     };
-    let form = Form::new(look, page.problems);
+    let form = Form::new(look, page.problems_of(&["name"]));
     let guest = html! {
         (form.hidden("then", "guest"))
         (form.text("name", words.meeting_speakers_guest()).value(page.floor.name.as_str()).max_length(GUEST_MAX).autocomplete("off").required())

@@ -26,6 +26,15 @@ pub(crate) struct DeskPage<'a> {
     pub(crate) problems: &'a Problems,
 }
 
+static SOUND: Problems = Problems::new();
+
+impl<'a> DeskPage<'a> {
+    /// What is wrong with the form that has these fields; the other forms of the page are sound.
+    pub(crate) fn problems_of(&self, fields: &[&str]) -> &'a Problems {
+        if fields.iter().any(|field| self.problems.of(field).is_some()) { self.problems } else { &SOUND }
+    }
+}
+
 /// The page with its head.
 pub(crate) fn desk(look: &Look<'_>, page: &DeskPage<'_>) -> (Head, Html) {
     let (words, it) = (look.words, page.it);
@@ -83,7 +92,7 @@ fn item(look: &Look<'_>, page: &DeskPage<'_>) -> Html {
 
 fn count(look: &Look<'_>, page: &DeskPage<'_>) -> Html {
     let (words, raw) = (look.words, page.counted);
-    let form = Form::new(look, page.problems);
+    let form = Form::new(look, page.problems_of(&["counted", "guests"]));
     let most = page.attendance.rules.entitled.to_string();
     let content = html! {
         (form.number("counted", words.meeting_count_members()).hint(words.meeting_count_members_hint()).value(raw.counted.as_str()).min("0").max(most).short())
