@@ -209,6 +209,7 @@ table call_endorsements
   endorsed_at integer not null
   revoked_at integer
   revoke_reason text not null
+  decided_by text not null default ''
   primary key (call_id, group_id)
   foreign key (call_id) references calls (id)
   foreign key (group_id) references groups (id)
@@ -255,6 +256,28 @@ table calls
   index calls_by_state (state, opened_at)
   index calls_of_group (group_id)
   unique (slug)
+
+table candidacies
+  delegation_id blob not null
+  round integer not null
+  person_id blob not null
+  state text not null
+  words text not null
+  part text not null
+  at integer not null
+  primary key (delegation_id, round, person_id)
+  foreign key (delegation_id) references delegations (id) on delete cascade
+  foreign key (person_id) references persons (id) on delete cascade
+  index candidacies_of_person (person_id)
+
+table carried_demands
+  call_id blob not null
+  code text not null
+  position integer not null
+  primary key (call_id, code)
+  foreign key (call_id) references calls (id) on delete cascade
+  foreign key (code) references known_demands (code)
+  index carried_demands_by_code (code)
 
 table ceremonies
   token_hash blob not null
@@ -395,6 +418,20 @@ table cost_options
   foreign key (service_id) references services (id) on delete cascade
   index cost_options_of_service (service_id)
 
+table council_rules
+  group_id blob not null
+  weighing text not null
+  members_per_weight integer not null
+  weight_min integer not null
+  weight_max integer not null
+  asks text not null
+  bodies_share text not null
+  members_share text not null
+  ratify_days integer not null
+  changed_at integer not null
+  primary key (group_id)
+  foreign key (group_id) references groups (id)
+
 table decision_mentions
   decision_id blob not null
   href text not null
@@ -429,6 +466,136 @@ table decisions
   index decisions_by_date (decided_at)
   index decisions_of_election (election_id)
   index decisions_of_proposal (proposal_id)
+  unique (code)
+  unique (group_id, number)
+
+table delegate_questions
+  delegate_id blob not null
+  number integer not null
+  words text not null
+  person_id blob
+  at integer not null
+  answered_at integer
+  answer text not null
+  primary key (delegate_id, number)
+  foreign key (delegate_id) references delegates (id) on delete cascade
+  foreign key (person_id) references persons (id) on delete set null
+
+table delegate_reports
+  delegate_id blob not null
+  number integer not null
+  body text not null
+  at integer not null
+  primary key (delegate_id, number)
+  foreign key (delegate_id) references delegates (id) on delete cascade
+
+table delegates
+  id blob not null
+  delegation_id blob not null
+  election_id blob not null
+  person_id blob
+  name text not null
+  part text not null
+  place integer not null
+  state text not null
+  ended_as text not null
+  in_council integer not null
+  seated_at integer
+  term_ends_at integer not null
+  ended_at integer
+  chosen_at integer not null
+  primary key (id)
+  foreign key (delegation_id) references delegations (id) on delete cascade
+  foreign key (election_id) references elections (id)
+  foreign key (person_id) references persons (id) on delete set null
+  index delegates_of (delegation_id, state, place)
+  index delegates_of_election (election_id)
+  index delegates_of_person (person_id)
+  unique (delegation_id, place) partial
+
+table delegations
+  id blob not null
+  code text not null
+  body_id blob not null
+  council_id blob
+  title text not null
+  text text not null
+  audience text not null
+  seats integer not null
+  rule text not null
+  settings text not null
+  term_months integer not null
+  substitutes integer not null
+  recall_percent integer not null
+  report_days integer not null
+  round integer not null
+  closed_at integer
+  created_at integer not null
+  changed_at integer not null
+  primary key (id)
+  foreign key (body_id) references groups (id)
+  foreign key (council_id) references groups (id)
+  index delegations_of_body (body_id, created_at)
+  index delegations_of_council (council_id)
+  unique (code)
+
+table demand_corrections
+  demand_id blob not null
+  version integer not null
+  reason text not null
+  changes text not null
+  at integer not null
+  primary key (demand_id, version)
+  foreign key (demand_id) references demands (id) on delete cascade
+
+table demand_entries
+  demand_id blob not null
+  number integer not null
+  before text not null
+  after text not null
+  note text not null
+  evidence_url text not null
+  evidence_words text not null
+  happened_on text not null
+  at integer not null
+  primary key (demand_id, number)
+  foreign key (demand_id) references demands (id) on delete cascade
+
+table demand_mentions
+  demand_id blob not null
+  href text not null
+  kind text not null
+  label text not null
+  at integer not null
+  primary key (demand_id, href)
+  foreign key (demand_id) references demands (id) on delete cascade
+  index demand_mentions_by_href (href, kind)
+
+table demands
+  id blob not null
+  code text not null
+  group_id blob not null
+  number integer not null
+  decision_id blob not null
+  withdrawn_by blob
+  title text not null
+  body text not null
+  addressee text not null
+  addressee_url text not null
+  audience text not null
+  state text not null
+  state_on text not null
+  version integer not null
+  entries integer not null
+  created_at integer not null
+  changed_at integer not null
+  primary key (id)
+  foreign key (decision_id) references decisions (id)
+  foreign key (group_id) references groups (id)
+  foreign key (withdrawn_by) references decisions (id)
+  index demands_by_date (state, changed_at)
+  index demands_of_decision (decision_id)
+  index demands_withdrawn_by (withdrawn_by)
   unique (code)
   unique (group_id, number)
 
@@ -622,6 +789,18 @@ table jobs
   index jobs_by_run_at (run_at)
   unique (unique_key)
 
+table known_demands
+  code text not null
+  group_id blob not null
+  title text not null
+  addressee text not null
+  state text not null
+  is_public integer not null
+  changed_at integer not null
+  primary key (code)
+  foreign key (group_id) references groups (id)
+  index known_demands_of_group (group_id)
+
 table listing_accessibility
   id blob not null
   location_id blob
@@ -695,6 +874,18 @@ table listing_contacts
   index listing_contacts_of_organization (organization_id) partial
   index listing_contacts_of_service (service_id) partial
   index listing_contacts_of_service_at_location (service_at_location_id) partial
+
+table listing_corrections
+  code text not null
+  organization_id blob not null
+  wrong text not null
+  words text not null
+  said_at integer not null
+  settled_at integer
+  primary key (code)
+  foreign key (organization_id) references organizations (id) on delete cascade
+  index listing_corrections_of_organization (organization_id)
+  index listing_corrections_open (said_at) partial
 
 table listing_duplicates
   id blob not null
@@ -800,18 +991,6 @@ table listing_phones
   index listing_phones_of_service (service_id) partial
   index listing_phones_of_service_at_location (service_at_location_id) partial
 
-table listing_reports
-  code text not null
-  organization_id blob not null
-  wrong text not null
-  words text not null
-  said_at integer not null
-  settled_at integer
-  primary key (code)
-  foreign key (organization_id) references organizations (id) on delete cascade
-  index listing_reports_of_organization (organization_id)
-  index listing_reports_open (said_at) partial
-
 table listing_schedules
   id blob not null
   service_id blob
@@ -885,6 +1064,22 @@ table locations
   index locations_by_latitude (latitude, longitude) partial
   index locations_of_organization (organization_id) partial
 
+table mandates
+  delegation_id blob not null
+  version integer not null
+  alone text not null
+  as_told text not null
+  bring_back text not null
+  reason text not null
+  state text not null
+  proposal_id blob
+  decision_code text
+  at integer not null
+  primary key (delegation_id, version)
+  foreign key (delegation_id) references delegations (id) on delete cascade
+  foreign key (proposal_id) references proposals (id)
+  index mandates_of_proposal (proposal_id)
+
 table match_messages
   match_id blob not null
   seq integer not null
@@ -923,6 +1118,115 @@ table matches
   index matches_of_offer (offer_id)
   unique (code)
   unique (need_id, offer_id)
+
+table meeting_hands
+  meeting_id blob not null
+  number integer not null
+  item integer
+  proposal_id blob
+  question text not null
+  way text not null
+  yes integer not null
+  noes integer not null
+  abstained integer not null
+  present integer not null
+  outcome text not null
+  decision_id blob
+  closed_at integer
+  opened_at integer not null
+  primary key (meeting_id, number)
+  foreign key (decision_id) references decisions (id)
+  foreign key (meeting_id) references meetings (id) on delete cascade
+  foreign key (proposal_id) references proposals (id)
+  index meeting_hands_of_proposal (proposal_id, outcome)
+
+table meeting_hands_raised
+  meeting_id blob not null
+  number integer not null
+  person_id blob not null
+  answer text not null
+  primary key (meeting_id, number, person_id)
+  foreign key (meeting_id) references meetings (id) on delete cascade
+  foreign key (person_id) references persons (id) on delete cascade
+  index meeting_hands_raised_of_person (person_id)
+
+table meeting_items
+  meeting_id blob not null
+  number integer not null
+  position integer not null
+  kind text not null
+  proposal_id blob
+  title text not null
+  begun_at integer
+  ended_at integer
+  minutes integer not null
+  primary key (meeting_id, number)
+  foreign key (meeting_id) references meetings (id) on delete cascade
+  foreign key (proposal_id) references proposals (id)
+
+table meeting_notes
+  meeting_id blob not null
+  item integer not null
+  version integer not null
+  body text not null
+  reason text not null
+  at integer not null
+  primary key (meeting_id, item, version)
+  foreign key (meeting_id) references meetings (id) on delete cascade
+
+table meeting_presences
+  meeting_id blob not null
+  person_id blob not null
+  naming text not null
+  primary key (meeting_id, person_id)
+  foreign key (meeting_id) references meetings (id) on delete cascade
+  foreign key (person_id) references persons (id) on delete cascade
+  index meeting_presences_of_person (person_id)
+
+table meeting_speakers
+  meeting_id blob not null
+  number integer not null
+  item integer not null
+  person_id blob
+  guest text not null
+  state text not null
+  primary key (meeting_id, number)
+  foreign key (meeting_id) references meetings (id) on delete cascade
+  foreign key (person_id) references persons (id) on delete cascade
+  index meeting_speakers_of_person (person_id)
+
+table meetings
+  id blob not null
+  code text not null
+  group_id blob not null
+  title text not null
+  body text not null
+  starts_at integer not null
+  zone text not null
+  place text not null
+  audience text not null
+  state text not null
+  state_reason text not null
+  door text not null
+  entitled integer not null
+  quorum_percent integer not null
+  majority text not null
+  counted integer
+  present_most integer not null
+  guests integer not null
+  speakers text not null
+  current_item integer
+  step integer not null
+  published_at integer
+  opened_at integer
+  ended_at integer
+  created_at integer not null
+  changed_at integer not null
+  primary key (id)
+  foreign key (group_id) references groups (id)
+  index meetings_by_door (state, door)
+  index meetings_of_group (group_id, starts_at)
+  unique (code)
 
 table membership_asks
   group_id blob not null
@@ -1201,6 +1505,37 @@ table proposals
   index proposals_of_group (group_id, changed_at)
   unique (code)
 
+table recall_petitions
+  id blob not null
+  delegation_id blob not null
+  number integer not null
+  delegate_id blob not null
+  person_id blob
+  reason text not null
+  state text not null
+  signed integer not null
+  needed integer not null
+  opened_at integer not null
+  lapses_at integer not null
+  ended_at integer
+  changed_at integer not null
+  primary key (id)
+  foreign key (delegate_id) references delegates (id) on delete cascade
+  foreign key (delegation_id) references delegations (id) on delete cascade
+  foreign key (person_id) references persons (id) on delete set null
+  index recall_petitions_by_lapse (state, lapses_at)
+  unique (delegate_id) partial
+  unique (delegation_id, number)
+
+table recall_signatures
+  petition_id blob not null
+  person_id blob not null
+  at integer not null
+  primary key (petition_id, person_id)
+  foreign key (person_id) references persons (id) on delete cascade
+  foreign key (petition_id) references recall_petitions (id) on delete cascade
+  index recall_signatures_of_person (person_id)
+
 table recovery_codes
   person_id blob not null
   code_key blob not null
@@ -1217,6 +1552,64 @@ table required_documents
   primary key (id)
   foreign key (service_id) references services (id) on delete cascade
   index required_documents_of_service (service_id) partial
+
+table resolution_bodies
+  resolution_id blob not null
+  group_id blob not null
+  weight integer not null
+  members integer not null
+  election_id blob
+  answer text not null
+  yes integer not null
+  no integer not null
+  primary key (resolution_id, group_id)
+  foreign key (election_id) references elections (id)
+  foreign key (group_id) references groups (id)
+  foreign key (resolution_id) references resolutions (id) on delete cascade
+  index resolution_bodies_of_election (election_id)
+  index resolution_bodies_of_group (group_id)
+
+table resolution_seats
+  resolution_id blob not null
+  group_id blob not null
+  number integer not null
+  person_id blob
+  weight integer not null
+  primary key (resolution_id, group_id, number)
+  foreign key (group_id) references groups (id)
+  foreign key (person_id) references persons (id) on delete set null
+  foreign key (resolution_id) references resolutions (id) on delete cascade
+  index resolution_seats_of_person (person_id)
+
+table resolutions
+  id blob not null
+  code text not null
+  group_id blob not null
+  proposal_id blob
+  election_id blob not null
+  decision_id blob
+  title text not null
+  body text not null
+  audience text not null
+  state text not null
+  scale integer not null
+  must_ratify integer not null
+  bodies_share text not null
+  members_share text not null
+  ratify_days integer not null
+  opened_at integer not null
+  deadline integer
+  ended_at integer
+  changed_at integer not null
+  primary key (id)
+  foreign key (decision_id) references decisions (id)
+  foreign key (election_id) references elections (id)
+  foreign key (group_id) references groups (id)
+  foreign key (proposal_id) references proposals (id)
+  index resolutions_of_decision (decision_id)
+  index resolutions_of_group (group_id, opened_at)
+  index resolutions_of_proposal (proposal_id)
+  unique (code)
 
 table rsvp_contacts
   action_id blob not null
