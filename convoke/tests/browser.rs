@@ -59,6 +59,17 @@ impl Stage {
         assert!(wide.as_i64().is_some_and(|wide| wide <= 0), "{url} is {wide} pixels too wide");
     }
 
+    /// Presses a button and waits for the page that follows; answers its path.
+    #[track_caller]
+    pub(crate) fn send(&mut self, button: &str) -> String {
+        self.browser.run("document.documentElement.dataset.before = 'yes'");
+        self.browser.click(button);
+        self.browser.wait("html:not([data-before]) main h1");
+        self.fits();
+        let (url, at) = (self.browser.url(), self.at(""));
+        url.trim_start_matches(&at).split(['?', '#']).next().unwrap_or_default().to_owned()
+    }
+
     /// From the front page to an action near a ZIP code.
     fn find_an_action(&mut self) {
         self.go("/");

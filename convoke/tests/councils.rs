@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use base::{Actor, Clock, GroupRole, Lang, OsRandom, Random, SiteRole, SystemClock, Time};
 use convoke::start;
@@ -11,9 +12,9 @@ use store::{Change, Sql, StoreError, args, sql};
 use ui::Words;
 
 use crate::browser::{PHONE, SMALL, Stage};
-use crate::common::Program;
 use crate::common::driver::Manner;
 use crate::common::world::{block_on, config};
+use crate::common::{Program, wait_for};
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
 const ELECTIONS: Sql = sql!("UPDATE elections SET opened_at = opened_at - $1, closes_at = closes_at - $1");
@@ -114,15 +115,9 @@ impl Story {
         self.stage.fits();
     }
 
-    /// Presses a button and waits for the page that follows.
+    /// Presses a button; answers the path of the page that follows.
     fn send(&mut self, button: &str) -> String {
-        self.stage.browser.run("document.documentElement.dataset.before = 'yes'");
-        self.stage.browser.click(button);
-        self.stage.browser.wait("html:not([data-before]) main h1");
-        self.stage.fits();
-        let url = self.stage.browser.url();
-        let at = self.stage.at("");
-        url.trim_start_matches(&at).split(['?', '#']).next().unwrap_or_default().to_owned()
+        self.stage.send(button)
     }
 
     #[track_caller]
@@ -134,16 +129,10 @@ impl Story {
     /// Waits until a page says something that a job brings about.
     #[track_caller]
     fn comes_to_read(&mut self, path: &str, text: &str) {
-        let begun = std::time::Instant::now();
-        loop {
+        wait_for(&format!("{text:?} on {path}"), Duration::from_secs(20), || {
             self.stage.go(path);
-            let seen = self.stage.browser.text("main");
-            if seen.contains(text) {
-                return;
-            }
-            assert!(begun.elapsed() < std::time::Duration::from_secs(20), "{path} does not say {text:?}:\n{seen}");
-            std::thread::sleep(std::time::Duration::from_millis(200));
-        }
+            self.stage.browser.text("main").contains(text).then_some(())
+        });
     }
 
     /// Where the link of these words leads.
@@ -160,12 +149,12 @@ impl Story {
         found
     }
 
-    /// Casts a ballot by pressing what `marks` names, or filling in what it gives a rank.
+    /// Casts a ballot by ticking what `marks` names, or choosing the rank it gives.
     fn cast(&mut self, session: &str, election: &str, marks: &[(&str, &str)]) {
         self.visit(session, &format!("{election}/ballot"));
         for (name, value) in marks {
             if name.contains('-') {
-                self.stage.browser.fill(&format!("[name='{name}']"), value);
+                self.stage.browser.click(&format!("select[name='{name}'] option[value='{value}']"));
             } else {
                 self.stage.browser.click(&format!("input[name='{name}'][value='{value}']"));
             }
@@ -182,7 +171,7 @@ impl Story {
         self.visit(&officer, &format!("/groups/{slug}/delegates/new"));
         self.stage.browser.fill("input[name=title]", "Delegada");
         self.stage.browser.click("select[name=council] option[value=city-council]");
-        for (name, value) in [("seats", "1"), ("substitutes", "1"), ("recall", "10")] {
+        for (name, value) in [("seats", "1"), ("substitutes", "1"), ("recall", "30")] {
             self.stage.browser.fill(&format!("input[name={name}]"), value);
         }
         self.stage.browser.click("input[name=audience][value=everybody]");
@@ -190,6 +179,7 @@ impl Story {
         let members = self.sessions.members.clone();
         for member in &members[..2] {
             self.visit(member, &seats);
+            self.stage.browser.click("main details:has([name=words]) > summary");
             self.stage.browser.fill("[name=words]", "I report every week.");
             self.send("button[name=then][value=stand]");
         }
@@ -204,10 +194,11 @@ impl Story {
 
     /// The number of the member who holds the first seat.
     fn holder(&mut self, seats: &str) -> usize {
-        self.comes_to_read(seats, "Member");
         let held = format!("main a[href='{seats}/seats/1']");
-        self.stage.browser.wait(&held);
-        let name = self.stage.browser.text(&held);
+        let name = wait_for("a seat that is held", Duration::from_secs(20), || {
+            self.stage.go(seats);
+            Some(self.stage.browser.text(&held)).filter(|name| name.starts_with("Member"))
+        });
         name.trim_start_matches("Member ").chars().next().and_then(|c| c.to_digit(10)).unwrap() as usize
     }
 
@@ -258,13 +249,15 @@ impl Story {
         resolution
     }
 
-    /// One signature of ten percent opens the ballot by which the seat passes on.
+    /// Who begins the petition has signed it; the second of thirty percent opens the ballot by which the
+    /// seat passes on.
     fn recall(&mut self, seats: &str) {
         let members = self.sessions.members.clone();
         self.visit(&members[3], &format!("{seats}/seats/1/recall"));
         self.stage.browser.fill("[name=reason]", "Voted against what we decided.");
-        self.send("main form button");
-        self.send("form[action$='/signatures'] button");
+        let petition = self.send("main form button");
+        self.visit(&members[2], &petition);
+        self.send("form[action$='/signatures'] button[value=sign]");
         let election = self.link("delegate-to-election");
         for member in &members {
             self.cast(member, &election, &[("c1", "1")]);
@@ -279,7 +272,7 @@ fn from_election_to_recall(test: &str, lang: Lang) {
     let holder = story.holder(&seats);
     story.bind(&seats);
     let resolution = story.decide(holder);
-    let decided = story.words.by_key("resolution-state-ratified", &[]).unwrap();
+    let decided = story.words.by_key("ballot-to-decision", &[]).unwrap();
     story.comes_to_read(&resolution, &decided);
     let decision = story.link("ballot-to-decision");
     story.visit(&story.sessions.members[3].clone(), &decision);

@@ -8,15 +8,21 @@ use serde_json::Value;
 
 use crate::common::program::{folder, run, words};
 
+/// Nothing is printed that could be taken for a result.
 fn refused(folder: &Path, args: &[&str], expected: &[&str]) {
+    let output = fails(folder, args, expected);
+    assert!(output.stdout.is_empty(), "{args:?} printed a result:\n{}", words(&output));
+}
+
+fn fails(folder: &Path, args: &[&str], expected: &[&str]) -> Output {
     let output = run(folder, args);
     let said = words(&output);
     assert!(!output.status.success(), "{args:?} was taken:\n{said}");
-    assert!(output.stdout.is_empty(), "{args:?} printed a result:\n{said}");
     for part in expected {
         assert!(said.contains(part), "{args:?} does not say {part:?}:\n{said}");
     }
     assert!(!said.contains("panicked") && !said.contains("backtrace"), "{said}");
+    output
 }
 
 fn write(folder: &Path, name: &str, text: &str) {
@@ -199,12 +205,13 @@ fn an_import_that_cannot_be_read_is_refused_and_nothing_is_made() {
     let at = folder.path();
     let data_text = data.display().to_string();
     let import = |rest: &[&str], expected: &[&str]| {
-        refused(at, &[&["import"], rest, &["--data", &data_text]].concat(), expected);
+        fails(at, &[&["import"], rest, &["--data", &data_text]].concat(), expected);
     };
     import(&["dance"], &["dance"]);
     import(&["directory"], &["PATH"]);
     import(&["directory", "nowhere"], &["nowhere"]);
-    import(&["directory", "nowhere", "--map", "name"], &["name"]);
+    write(at, "list.csv", "name\nFood bank\n");
+    import(&["directory", "list.csv", "--map", "name"], &["name"]);
     write(at, "listings.json", "{\"organizations\": [");
     import(&["directory", "listings.json"], &["listings.json"]);
     import(&["conversation"], &["FOLDER", "--group"]);
