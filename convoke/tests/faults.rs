@@ -111,7 +111,7 @@ fn a_power_cut_while_ballots_are_cast_loses_no_ballot_and_doubles_none() {
             })
         });
         let lanes: Vec<_> = lanes.collect();
-        wait_for("forty ballots", Duration::from_secs(60), || (acknowledged.lock().unwrap().len() >= 40).then_some(()));
+        wait_for("forty ballots", Duration::from_mins(1), || (acknowledged.lock().unwrap().len() >= 40).then_some(()));
         program.kill();
         for lane in lanes {
             lane.join().unwrap();
