@@ -182,7 +182,9 @@ fn with_scripts_it_is_the_same_and_figures_move_by_themselves() {
         assert!(begun.elapsed() < Duration::from_secs(10), "the figures stay at {before}");
         std::thread::sleep(Duration::from_millis(50));
     }
-    let complaints = stage.browser.complaints();
+    let mut complaints = stage.browser.complaints();
+    // The receipt of what was canceled answers so, and browsers write that down.
+    complaints.retain(|it| !(it.contains("/rsvps/") && it.contains("410 (Gone)")));
     assert!(complaints.is_empty(), "{complaints:?}");
     stage.program.stop();
 }
