@@ -17,6 +17,7 @@ pub mod random;
 pub mod retention;
 pub mod text;
 pub mod time;
+pub mod word;
 
 pub use access::{Access, Method, Row};
 pub use actor::{Actor, GroupRole, SiteRole};

@@ -2,7 +2,7 @@
 
 use base::Time;
 
-use crate::group::model::{GroupName, word_enum};
+use crate::group::model::GroupName;
 
 /// Most steps from a group to what it belongs to, and from that on.
 pub const DEPTH_MAX: u32 = 6;
@@ -10,9 +10,9 @@ pub const DEPTH_MAX: u32 = 6;
 /// Most groups that can belong to one.
 pub const PARTS_MAX: u32 = 2_000;
 
-word_enum! {
+base::word_enum! {
     /// Where the belonging of one group to another stands.
-    LinkState {
+    pub enum LinkState {
         /// The part asked; the whole has to answer.
         Asked = "asked",
         /// The whole offered; the part has to answer.

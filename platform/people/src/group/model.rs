@@ -29,38 +29,9 @@ pub const NOTE_MAX: usize = 500;
 /// Names that would hide one of the site's own pages.
 const RESERVED: [&str; 6] = ["new", "mine", "all", "search", "edit", "map"];
 
-/// Declares an enum of words: the word in the database and in forms, and the way back.
-macro_rules! word_enum {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-        pub enum $name {
-            $($(#[$vdoc])* $variant),+
-        }
-
-        impl $name {
-            /// Every one, in the order of forms.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The word in the database and in forms.
-            pub const fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $word),+
-                }
-            }
-
-            /// The one of a word.
-            pub fn parse(word: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|it| it.as_str() == word)
-            }
-        }
-    };
-}
-pub(crate) use word_enum;
-
-word_enum! {
+base::word_enum! {
     /// What sort of body a group is.
-    GroupKind {
+    pub enum GroupKind {
         /// People of one place or workplace.
         Local = "local",
         /// A standing body inside one group.
@@ -83,9 +54,9 @@ impl GroupKind {
     }
 }
 
-word_enum! {
+base::word_enum! {
     /// Who can see that the group exists.
-    Visibility {
+    pub enum Visibility {
         /// Everybody; it stands in the directory.
         Public = "public",
         /// Whoever has the link, which cannot be guessed.
@@ -95,9 +66,9 @@ word_enum! {
     }
 }
 
-word_enum! {
+base::word_enum! {
     /// Which of its people a group lets outsiders see, where they agree themselves.
-    ShowsPeople {
+    pub enum ShowsPeople {
         /// Nobody.
         Nobody = "nobody",
         /// Officers who agree.
@@ -107,9 +78,9 @@ word_enum! {
     }
 }
 
-word_enum! {
+base::word_enum! {
     /// Whether outsiders see how many members there are.
-    ShowsCount {
+    pub enum ShowsCount {
         /// Not at all.
         Hidden = "hidden",
         /// The number, from five on.
@@ -117,9 +88,9 @@ word_enum! {
     }
 }
 
-word_enum! {
+base::word_enum! {
     /// Who inside the group may read the whole list of members.
-    Roster {
+    pub enum Roster {
         /// Every member.
         Members = "members",
         /// Officers and stewards; members see only those who show themselves.

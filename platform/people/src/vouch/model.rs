@@ -5,7 +5,7 @@ use std::time::Duration;
 use base::{PersonId, Problems, Time, text};
 use serde::{Deserialize, Serialize};
 
-use crate::group::model::{Joining, word_enum};
+use crate::group::model::Joining;
 use crate::membership::model::Handle;
 
 /// How long an ask waits, and how long a declined one is remembered.
@@ -17,9 +17,9 @@ pub const WORDS_MAX: usize = 300;
 /// Most asks of one person that wait at the same time, in all groups.
 pub const WAITING_MAX: u32 = 20;
 
-word_enum! {
+base::word_enum! {
     /// Where an ask stands.
-    AskState {
+    pub enum AskState {
         /// Nobody has answered yet.
         Waiting = "waiting",
         /// An officer said no.

@@ -5,7 +5,6 @@ use serde::Deserialize;
 
 use crate::proposal::difference::carry;
 use crate::proposal::model::{BODY_MAX, REASON_MAX};
-use crate::word::word_enum;
 
 base::id! {
     /// An amendment.
@@ -15,9 +14,9 @@ base::id! {
 /// Most amendments on one proposal.
 pub(crate) const AMENDMENTS_MAX: u32 = 200;
 
-word_enum! {
+base::word_enum! {
     /// Where an amendment stands.
-    State {
+    pub(crate) enum State {
         /// Waits for the movers.
         Open = "open",
         /// The group votes on it.
@@ -31,9 +30,9 @@ word_enum! {
     }
 }
 
-word_enum! {
+base::word_enum! {
     /// What somebody does with an amendment.
-    Step {
+    pub(crate) enum Step {
         /// Movers take it into the text.
         Accept = "accept",
         /// Movers do not.

@@ -6,7 +6,6 @@ use base::{PersonId, Problems, text};
 use serde::Deserialize;
 
 use crate::election::model::{Choice, OPTION_MAX};
-use crate::word::word_enum;
 
 /// Longest words of a candidate in letters.
 pub(crate) const WORDS_MAX: usize = 300;
@@ -15,9 +14,9 @@ pub(crate) const PART_MAX: usize = 80;
 /// Most who stand or were asked in one election.
 pub(crate) const CANDIDATES_MAX: usize = 60;
 
-word_enum! {
+base::word_enum! {
     /// Where a candidacy stands.
-    State {
+    pub(crate) enum State {
         /// Somebody put this member forward, who has not answered.
         Asked = "asked",
         /// Stands.

@@ -6,11 +6,10 @@ use serde::Deserialize;
 use crate::decision::model::RoundId;
 use crate::proposal::model::REASON_MAX;
 use crate::standing::model::reaches;
-use crate::word::word_enum;
 
-word_enum! {
+base::word_enum! {
     /// What a member says.
-    Position {
+    pub(crate) enum Position {
         /// Can live with it.
         Consent = "consent",
         /// Does not take part in it and does not stop it.
@@ -20,9 +19,9 @@ word_enum! {
     }
 }
 
-word_enum! {
+base::word_enum! {
     /// Where an objection stands; other positions always stand.
-    Standing {
+    pub(crate) enum Standing {
         /// Stands.
         Stands = "stands",
         /// Met by a change or an agreement, as noted.
@@ -32,9 +31,9 @@ word_enum! {
     }
 }
 
-word_enum! {
+base::word_enum! {
     /// How a round ended.
-    Outcome {
+    pub(crate) enum Outcome {
         /// It goes on.
         Open = "open",
         /// Nobody objects.

@@ -17,39 +17,9 @@ pub const REASON_MAX: usize = 500;
 /// The least and the most letters a conversation may allow for a statement.
 pub const LETTERS: std::ops::RangeInclusive<u16> = 140..=280;
 
-/// A choice that is one word in forms and in the database.
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$one:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-        pub enum $name {
-            $($(#[$one])* $variant),+
-        }
-
-        impl $name {
-            /// All of them.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The word in forms and in the database.
-            pub const fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $word),+
-                }
-            }
-
-            /// The one of a word.
-            pub fn parse(word: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|it| it.as_str() == word)
-            }
-        }
-    };
-}
-
-pub(crate) use words;
-
-words! {
+base::word_enum! {
     /// Where a conversation stands.
-    State {
+    pub enum State {
         /// Being written; only members see it.
         Draft = "draft",
         /// People take part.
@@ -61,9 +31,9 @@ words! {
     }
 }
 
-words! {
+base::word_enum! {
     /// Who may take part.
-    Entry {
+    pub enum Entry {
         /// Anybody with the link: one voice for each browser.
         Link = "link",
         /// Anybody whose browser keeps a cookie; few new ones at a time from one network.
@@ -75,9 +45,9 @@ words! {
     }
 }
 
-words! {
+base::word_enum! {
     /// Who may add statements.
-    Adding {
+    pub enum Adding {
         /// Everybody who takes part.
         Everybody = "everybody",
         /// Only the facilitators.
@@ -85,9 +55,9 @@ words! {
     }
 }
 
-words! {
+base::word_enum! {
     /// When facilitators look at a new statement.
-    Moderated {
+    pub enum Moderated {
         /// Before others see it.
         Before = "before",
         /// After.
@@ -95,9 +65,9 @@ words! {
     }
 }
 
-words! {
+base::word_enum! {
     /// What is published about the votes.
-    Published {
+    pub enum Published {
         /// Statements and counts.
         Counts = "counts",
         /// Also each participant's votes, without anything else about them.
@@ -105,9 +75,9 @@ words! {
     }
 }
 
-words! {
+base::word_enum! {
     /// What officers can do with a conversation.
-    Step {
+    pub enum Step {
         /// Open it.
         Open = "open",
         /// Close it, with its report.

@@ -3,11 +3,9 @@
 use base::{GroupId, PersonId};
 use people::group::model::{GroupKind, GroupName};
 
-use crate::word::word_enum;
-
-word_enum! {
+base::word_enum! {
     /// What a body weighs.
-    Weighing {
+    pub(crate) enum Weighing {
         /// Every body the same.
         One = "one",
         /// By the number of its members.
@@ -15,9 +13,9 @@ word_enum! {
     }
 }
 
-word_enum! {
+base::word_enum! {
     /// Which decisions go back to the bodies.
-    Asks {
+    pub(crate) enum Asks {
         /// None.
         Never = "never",
         /// Those for which a seated delegate's mandate asks for it.
@@ -27,9 +25,9 @@ word_enum! {
     }
 }
 
-word_enum! {
+base::word_enum! {
     /// How many must say yes.
-    Share {
+    pub(crate) enum Share {
         /// More than half.
         Half = "half",
         /// At least two thirds.

@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::election::model::{ElectionId, Verdict};
 use crate::proposal::model::{Audience, Body, ProposalId};
-use crate::word::word_enum;
 
 base::id! {
     /// A decision.
@@ -14,9 +13,9 @@ base::id! {
     RoundId,
 }
 
-word_enum! {
+base::word_enum! {
     /// What was decided.
-    Outcome {
+    pub(crate) enum Outcome {
         /// What was proposed or asked holds.
         Adopted = "adopted",
         /// It does not.
@@ -30,9 +29,9 @@ word_enum! {
     }
 }
 
-word_enum! {
+base::word_enum! {
     /// How it was decided.
-    Way {
+    pub(crate) enum Way {
         /// Nobody objected in the end.
         Consent = "consent",
         /// By roll call.

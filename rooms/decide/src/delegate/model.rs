@@ -5,7 +5,6 @@ use tally::Rule;
 
 use crate::election::model::{Settings, fills_one_seat};
 use crate::proposal::model::{Audience, Body};
-use crate::word::word_enum;
 
 base::id! {
     /// A set of seats a body fills.
@@ -23,9 +22,9 @@ pub(crate) const TERM_MAX: u32 = 72;
 /// Most days between two reports.
 pub(crate) const REPORT_DAYS_MAX: u32 = 366;
 
-word_enum! {
+base::word_enum! {
     /// Where a delegate stands.
-    State {
+    pub(crate) enum State {
         /// Holds a seat.
         Seated = "seated",
         /// Steps in when a seat falls vacant.
@@ -35,9 +34,9 @@ word_enum! {
     }
 }
 
-word_enum! {
+base::word_enum! {
     /// How a delegate's time ended.
-    EndedAs {
+    pub(crate) enum EndedAs {
         /// The term was over.
         Term = "term",
         /// The body recalled them.

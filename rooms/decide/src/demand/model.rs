@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::decision::model::DecisionId;
 use crate::proposal::model::{Audience, Body};
-use crate::word::word_enum;
 
 base::id! {
     /// A demand.
@@ -20,9 +19,9 @@ pub(crate) const NOTE_MAX: usize = 1_000;
 /// Most demands made of one decision.
 pub(crate) const OF_DECISION_MAX: usize = 30;
 
-word_enum! {
+base::word_enum! {
     /// Where a demand stands.
-    State {
+    pub(crate) enum State {
         /// It was made; there is no answer.
         Open = "open",
         /// Both sides talk.
@@ -36,9 +35,9 @@ word_enum! {
     }
 }
 
-word_enum! {
+base::word_enum! {
     /// What officers tell about a demand.
-    Step {
+    pub(crate) enum Step {
         /// Something to know; it stays where it is.
         Note = "note",
         /// Talks began.
@@ -265,9 +264,9 @@ impl Demand {
     }
 }
 
-word_enum! {
+base::word_enum! {
     /// What a correction changed.
-    Field {
+    pub(crate) enum Field {
         /// The sentence.
         Title = "title",
         /// The text.

@@ -8,7 +8,6 @@ use uuid::Uuid;
 
 use crate::proposal::model::{Audience, Body};
 use crate::standing::model::{Majority, Secrecy};
-use crate::word::word_enum;
 
 base::id! {
     /// An election.
@@ -30,9 +29,9 @@ pub(crate) const SEATS_MAX: u32 = 50;
 /// The best points where the scale is not chosen.
 pub(crate) const POINTS_MAX: u8 = 10;
 
-word_enum! {
+base::word_enum! {
     /// What an election is for. What it is about, its `subject`, is known to whoever began it.
-    Purpose {
+    pub(crate) enum Purpose {
         /// Whatever its officers ask.
         Question = "question",
         /// Adopting or rejecting a proposal; the subject is the proposal.
@@ -50,9 +49,9 @@ word_enum! {
     }
 }
 
-word_enum! {
+base::word_enum! {
     /// Where an election stands.
-    State {
+    pub(crate) enum State {
         /// Its officers write it.
         Draft = "draft",
         /// Ballots may be cast.
@@ -66,9 +65,9 @@ word_enum! {
     }
 }
 
-word_enum! {
+base::word_enum! {
     /// Who sees how many have cast a ballot before the close.
-    TurnoutShown {
+    pub(crate) enum TurnoutShown {
         /// Everybody who sees the election.
         Always = "always",
         /// Officers and stewards only.
@@ -319,9 +318,9 @@ impl Default for Settings {
     }
 }
 
-word_enum! {
+base::word_enum! {
     /// What a count says about a contest.
-    Verdict {
+    pub(crate) enum Verdict {
         /// A question passed.
         Passed = "passed",
         /// A question did not pass.

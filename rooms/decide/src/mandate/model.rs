@@ -4,14 +4,13 @@ use base::{Code, Problems, Time, text};
 use serde::Deserialize;
 
 use crate::proposal::model::REASON_MAX;
-use crate::word::word_enum;
 
 /// Longest list in letters.
 pub(crate) const LIST_MAX: usize = 4_000;
 
-word_enum! {
+base::word_enum! {
     /// Where a version of a mandate stands.
-    State {
+    pub(crate) enum State {
         /// The body is asked.
         Proposed = "proposed",
         /// The body adopted it.

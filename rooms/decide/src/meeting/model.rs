@@ -4,7 +4,6 @@ use base::{Actor, Code, GroupRole, Random, Time};
 
 use crate::proposal::model::{Audience, Body};
 use crate::standing::model::{Majority, least, reaches};
-use crate::word::word_enum;
 
 base::id! {
     /// A meeting.
@@ -24,9 +23,9 @@ pub(crate) const PEOPLE_MAX: u32 = 100_000;
 /// How long a meeting that nobody closes goes on; then the program closes it.
 pub(crate) const LASTS: std::time::Duration = std::time::Duration::from_hours(72);
 
-word_enum! {
+base::word_enum! {
     /// Where a meeting stands.
-    State {
+    pub(crate) enum State {
         /// It will take place.
         Planned = "planned",
         /// It goes on.
@@ -38,9 +37,9 @@ word_enum! {
     }
 }
 
-word_enum! {
+base::word_enum! {
     /// A step the chair takes with a meeting.
-    Step {
+    pub(crate) enum Step {
         /// Opens it: people can check in.
         Begin = "begin",
         /// Ends it for good.
@@ -50,9 +49,9 @@ word_enum! {
     }
 }
 
-word_enum! {
+base::word_enum! {
     /// Whether people may put themselves on the speaking list.
-    ListState {
+    pub(crate) enum ListState {
         /// They may.
         Open = "open",
         /// The chair closed it.

@@ -2,8 +2,6 @@
 
 use base::{Actor, Code, GroupId, GroupRole, PersonId, Time};
 
-use crate::word::word_enum;
-
 base::id! {
     /// A proposal.
     ProposalId,
@@ -24,9 +22,9 @@ pub(crate) const QUESTIONS_EACH: usize = 10;
 /// Most movers.
 pub(crate) const MOVERS_MAX: u32 = 200;
 
-word_enum! {
+base::word_enum! {
     /// Who may read something.
-    Audience {
+    pub(crate) enum Audience {
         /// Everybody.
         Everybody = "everybody",
         /// Members of the group.
@@ -34,9 +32,9 @@ word_enum! {
     }
 }
 
-word_enum! {
+base::word_enum! {
     /// Where a proposal stands.
-    State {
+    pub(crate) enum State {
         /// Only its movers see it.
         Draft = "draft",
         /// Members weigh it, ask and amend.
@@ -54,9 +52,9 @@ word_enum! {
     }
 }
 
-word_enum! {
+base::word_enum! {
     /// A step a person can take with a proposal; deciding has a page of its own.
-    Step {
+    pub(crate) enum Step {
         /// Shows it to those who shall discuss it.
         Open = "open",
         /// Puts it aside.
@@ -68,9 +66,9 @@ word_enum! {
     }
 }
 
-word_enum! {
+base::word_enum! {
     /// What a mover is.
-    Part {
+    pub(crate) enum Part {
         /// Wrote it, or was made responsible for it.
         Mover = "mover",
         /// Put the own name to it.
@@ -78,9 +76,9 @@ word_enum! {
     }
 }
 
-word_enum! {
+base::word_enum! {
     /// What a reason speaks for.
-    Side {
+    pub(crate) enum Side {
         /// For the proposal.
         For = "for",
         /// Against it.

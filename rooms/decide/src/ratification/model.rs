@@ -6,16 +6,15 @@ use crate::council::model::Share;
 use crate::decision::model::DecisionId;
 use crate::election::model::ElectionId;
 use crate::proposal::model::{Audience, Body, ProposalId};
-use crate::word::word_enum;
 
 base::id! {
     /// A resolution.
     ResolutionId,
 }
 
-word_enum! {
+base::word_enum! {
     /// Where a resolution stands.
-    State {
+    pub(crate) enum State {
         /// The delegates cast their ballots.
         Open = "open",
         /// The delegates passed it; the bodies are asked.
@@ -40,9 +39,9 @@ impl State {
     }
 }
 
-word_enum! {
+base::word_enum! {
     /// What a body answered.
-    Answer {
+    pub(crate) enum Answer {
         /// It has not been asked.
         Waiting = "waiting",
         /// Its members are casting ballots.

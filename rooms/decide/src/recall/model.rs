@@ -6,7 +6,6 @@ use serde::Deserialize;
 use crate::delegate::model::DelegateId;
 use crate::proposal::model::REASON_MAX;
 use crate::standing::model::least;
-use crate::word::word_enum;
 
 base::id! {
     /// A petition for recall.
@@ -16,9 +15,9 @@ base::id! {
 /// How long members can sign.
 pub(crate) const OPEN_FOR: std::time::Duration = std::time::Duration::from_hours(30 * 24);
 
-word_enum! {
+base::word_enum! {
     /// Where a petition stands.
-    State {
+    pub(crate) enum State {
         /// Members sign.
         Open = "open",
         /// Enough have signed; the body decides.

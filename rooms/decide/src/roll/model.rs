@@ -3,11 +3,10 @@
 use base::{PersonId, Private};
 
 use crate::election::model::ElectorId;
-use crate::word::word_enum;
 
-word_enum! {
+base::word_enum! {
     /// Whether somebody on the roll has cast a ballot, and how.
-    CastAs {
+    pub(crate) enum CastAs {
         /// Not yet.
         No = "no",
         /// Here, with an account or a link, in person or through a proxy.

@@ -3,11 +3,9 @@
 use base::{Actor, GroupId, GroupRole, Problems};
 use serde::{Deserialize, Serialize};
 
-use crate::word::word_enum;
-
-word_enum! {
+base::word_enum! {
     /// Who may propose.
-    Proposers {
+    pub(crate) enum Proposers {
         /// Every member.
         Members = "members",
         /// Officers only.
@@ -15,9 +13,9 @@ word_enum! {
     }
 }
 
-word_enum! {
+base::word_enum! {
     /// How a question is decided.
-    Way {
+    pub(crate) enum Way {
         /// Members consent or object with a reason.
         Consent = "consent",
         /// Members cast ballots.
@@ -25,9 +23,9 @@ word_enum! {
     }
 }
 
-word_enum! {
+base::word_enum! {
     /// Who can learn who cast which ballot.
-    Secrecy {
+    pub(crate) enum Secrecy {
         /// Everybody who sees the result: a roll call.
         Open = "open",
         /// Nobody, as far as this server is trusted.
@@ -35,9 +33,9 @@ word_enum! {
     }
 }
 
-word_enum! {
+base::word_enum! {
     /// The least support that makes a question pass.
-    Majority {
+    pub(crate) enum Majority {
         /// More yes than no.
         Simple = "simple",
         /// Yes from more than half of all who took part, abstentions among them.

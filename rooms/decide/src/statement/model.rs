@@ -2,11 +2,11 @@
 
 use base::Time;
 
-use crate::conversation::model::{Moderated, words};
+use crate::conversation::model::Moderated;
 
-words! {
+base::word_enum! {
     /// Where a statement stands.
-    State {
+    pub enum State {
         /// Waits for a facilitator.
         Waiting = "waiting",
         /// Open to votes.
@@ -18,9 +18,9 @@ words! {
     }
 }
 
-words! {
+base::word_enum! {
     /// Where a statement comes from and what it is for.
-    Kind {
+    pub enum Kind {
         /// Added by a participant.
         Plain = "plain",
         /// Put there by the facilitators to begin with.

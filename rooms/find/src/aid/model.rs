@@ -16,34 +16,9 @@ pub enum Side {
     Offer,
 }
 
-/// Makes an enum of words: the list, the word in the database, and back.
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)+ }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-        pub enum $name { $($(#[$variant_doc])* $variant,)+ }
-
-        impl $name {
-            /// All of them, in the order of lists.
-            pub const ALL: &[Self] = &[$(Self::$variant),+];
-
-            /// The word in forms and in the database.
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $word,)+ }
-            }
-
-            /// The one of a word.
-            pub fn parse(word: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|it| it.as_str() == word)
-            }
-        }
-    };
-}
-pub(crate) use words;
-
-words! {
+base::word_enum! {
     /// What is needed or offered.
-    Kind {
+    pub enum Kind {
         /// People who take part in the work.
         Volunteers = "volunteers",
         /// Something somebody can do.
@@ -65,9 +40,9 @@ words! {
     }
 }
 
-words! {
+base::word_enum! {
     /// A skill that tasks ask for.
-    Skill {
+    pub enum Skill {
         /// Cooks for many.
         Cooking = "cooking",
         /// Drives.
@@ -99,9 +74,9 @@ words! {
     }
 }
 
-words! {
+base::word_enum! {
     /// A part of the week.
-    Slot {
+    pub enum Slot {
         /// Monday to Friday before noon.
         WeekMorning = "week-morning",
         /// Monday to Friday until six.
@@ -117,9 +92,9 @@ words! {
     }
 }
 
-words! {
+base::word_enum! {
     /// How pressing it is.
-    Urgency {
+    pub enum Urgency {
         /// It can wait.
         Later = "later",
         /// Within days.
@@ -129,9 +104,9 @@ words! {
     }
 }
 
-words! {
+base::word_enum! {
     /// Whether it comes again.
-    Recurs {
+    pub enum Recurs {
         /// Once.
         Once = "once",
         /// Every week.
@@ -141,9 +116,9 @@ words! {
     }
 }
 
-words! {
+base::word_enum! {
     /// How much of somebody's time a volunteer role takes.
-    Effort {
+    pub enum Effort {
         /// Now and then.
         NowAndThen = "now-and-then",
         /// An hour or two a week.
@@ -155,9 +130,9 @@ words! {
     }
 }
 
-words! {
+base::word_enum! {
     /// Where a need or offer stands; expiry follows from its time.
-    State {
+    pub enum State {
         /// Looking for a match until it expires.
         Open = "open",
         /// Everything was given.

@@ -6,11 +6,11 @@
 use base::{Code, Time};
 use uuid::Uuid;
 
-use crate::aid::model::{Kind, Side, words};
+use crate::aid::model::{Kind, Side};
 
-words! {
+base::word_enum! {
     /// Where a match stands.
-    Standing {
+    pub enum Standing {
         /// Both were asked.
         Proposed = "proposed",
         /// Both accepted.
@@ -28,9 +28,9 @@ words! {
     }
 }
 
-words! {
+base::word_enum! {
     /// What a side says to a proposal.
-    Says {
+    pub enum Says {
         /// Nothing yet.
         Waiting = "waiting",
         /// It accepts.
@@ -40,9 +40,9 @@ words! {
     }
 }
 
-words! {
+base::word_enum! {
     /// How a match went.
-    Outcome {
+    pub enum Outcome {
         /// The need was met.
         Met = "met",
         /// It was met in part.

@@ -4,7 +4,6 @@ use base::{Code, Problems, Time, text};
 use serde::Deserialize;
 
 use crate::proposal::model::{Audience, ProposalId, State};
-use crate::word::word_enum;
 
 /// Most items of an agenda.
 pub(crate) const ITEMS_MAX: usize = 60;
@@ -13,9 +12,9 @@ pub(crate) const TITLE_MAX: usize = 160;
 /// Most minutes planned for an item.
 pub(crate) const MINUTES_MAX: u32 = 600;
 
-word_enum! {
+base::word_enum! {
     /// What an item is.
-    Kind {
+    pub(crate) enum Kind {
         /// A proposal of the group.
         Proposal = "proposal",
         /// Somebody reports.
@@ -25,9 +24,9 @@ word_enum! {
     }
 }
 
-word_enum! {
+base::word_enum! {
     /// A step with one item.
-    ItemStep {
+    pub(crate) enum ItemStep {
         /// One place earlier.
         Up = "up",
         /// One place later.

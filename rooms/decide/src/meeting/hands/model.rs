@@ -11,14 +11,13 @@ use crate::election::model::Verdict;
 use crate::meeting::model::{PEOPLE_MAX, Rules};
 use crate::proposal::model::{Audience, ProposalId};
 use crate::standing::model::{reaches, whole};
-use crate::word::word_enum;
 
 /// Longest question in letters.
 pub(crate) const QUESTION_MAX: usize = 300;
 
-word_enum! {
+base::word_enum! {
     /// What a raised hand says.
-    Answer {
+    pub(crate) enum Answer {
         /// For it.
         Yes = "yes",
         /// Against it.
@@ -28,9 +27,9 @@ word_enum! {
     }
 }
 
-word_enum! {
+base::word_enum! {
     /// How hands are counted.
-    Way {
+    pub(crate) enum Way {
         /// Each member on a phone.
         Phones = "phones",
         /// By the chair, in the room.
@@ -38,9 +37,9 @@ word_enum! {
     }
 }
 
-word_enum! {
+base::word_enum! {
     /// What a show of hands came to.
-    Outcome {
+    pub(crate) enum Outcome {
         /// It goes on.
         Open = "open",
         /// Yes.

@@ -5,11 +5,10 @@ use serde::Deserialize;
 
 use crate::meeting::model::PEOPLE_MAX;
 use crate::standing::model::whole;
-use crate::word::word_enum;
 
-word_enum! {
+base::word_enum! {
     /// Whether somebody present is named in the minutes.
-    Naming {
+    pub(crate) enum Naming {
         /// Only counted.
         Counted = "counted",
         /// Named, as they asked.

@@ -6,16 +6,14 @@
 use base::{PersonId, Problems, text};
 use serde::Deserialize;
 
-use crate::word::word_enum;
-
 /// Longest name of a guest in letters.
 pub(crate) const GUEST_MAX: usize = 60;
 /// Most people waiting on one list.
 pub(crate) const WAITING_MAX: usize = 300;
 
-word_enum! {
+base::word_enum! {
     /// Where somebody on the list stands.
-    Standing {
+    pub(crate) enum Standing {
         /// Waits.
         Waiting = "waiting",
         /// Has the floor.

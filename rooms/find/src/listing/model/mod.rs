@@ -11,33 +11,6 @@ use uuid::Uuid;
 pub use records::*;
 pub(crate) use records::{ended, records};
 
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$about:meta])* $(($default:ident))? $variant:ident = $word:literal,)+ }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
-        pub enum $name {
-            $($(#[$about])* $(#[$default])? $variant,)+
-        }
-
-        impl $name {
-            /// Every one of them.
-            pub const ALL: &[Self] = &[$(Self::$variant),+];
-
-            /// The word in the database and in packages.
-            pub const fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $word,)+
-                }
-            }
-
-            /// The one of a word.
-            pub fn parse(word: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|it| it.as_str() == word)
-            }
-        }
-    };
-}
-
 impl Organization {
     /// Whether it, or its group, is among what stewards hid.
     pub fn is_among(&self, hidden: &std::collections::HashSet<Uuid>) -> bool {
@@ -45,23 +18,27 @@ impl Organization {
     }
 }
 
-words! {
+base::word_enum! {
     /// Where a listing stands.
-    ListingState {
+    #[derive(Default)]
+    pub enum ListingState {
         /// Only its keepers see it.
         Draft = "draft",
         /// Everybody sees it.
-        (default) Shown = "shown",
+        #[default]
+        Shown = "shown",
         /// The organization is no more: its page says so, no search finds it.
         Closed = "closed",
     }
 }
 
-words! {
+base::word_enum! {
     /// Whether an organization says that it looks for volunteers.
-    Volunteers {
+    #[derive(Default)]
+    pub enum Volunteers {
         /// It says nothing.
-        (default) Unsaid = "unsaid",
+        #[default]
+        Unsaid = "unsaid",
         /// It looks for some.
         Wanted = "wanted",
         /// It looks for none.
@@ -69,11 +46,13 @@ words! {
     }
 }
 
-words! {
+base::word_enum! {
     /// Who last said that a listing is true.
-    ConfirmedBy {
+    #[derive(Default)]
+    pub enum ConfirmedBy {
         /// Nobody has yet.
-        (default) Nobody = "nobody",
+        #[default]
+        Nobody = "nobody",
         /// An officer of the group itself.
         Group = "group",
         /// The organization, through the link in a mail to its public address.
@@ -85,11 +64,13 @@ words! {
     }
 }
 
-words! {
+base::word_enum! {
     /// Whether a service can be had (HSDS).
-    ServiceStatus {
+    #[derive(Default)]
+    pub enum ServiceStatus {
         /// It can.
-        (default) Active = "active",
+        #[default]
+        Active = "active",
         /// Not at present.
         Inactive = "inactive",
         /// Never again.
@@ -99,11 +80,13 @@ words! {
     }
 }
 
-words! {
+base::word_enum! {
     /// What sort of location it is (HSDS).
-    LocationType {
+    #[derive(Default)]
+    pub enum LocationType {
         /// One can go there.
-        (default) Physical = "physical",
+        #[default]
+        Physical = "physical",
         /// One can write there.
         Postal = "postal",
         /// It is on the net or on the telephone.
