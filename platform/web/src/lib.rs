@@ -19,6 +19,7 @@ pub mod limits;
 pub mod live;
 pub mod mail;
 pub mod page;
+pub mod paging;
 pub mod parts;
 pub mod room;
 pub mod router;
@@ -39,6 +40,7 @@ pub use limits::{Limit, Limits};
 pub use live::Live;
 pub use mail::Mail;
 pub use page::Page;
+pub use paging::Paging;
 pub use parts::{Parts, Room, nouns};
 pub use room::{
     Farewell, GroupCard, Hiding, JobKind, Periodic, PersonCard, PersonExport, Purge, Route, Sample, Subject,

@@ -5,11 +5,10 @@ use axum::routing::{get, post};
 use base::{Actor, Event, GroupId, Problems, Random, Time};
 use http::StatusCode;
 use people::membership::Officer;
-use serde::Deserialize;
 use serde_json::json;
 use store::{Change, Db, Migration, StoreError};
 use ui::{Words, format, href};
-use web::{Answer, App, Form, Page, Query, Visit, route};
+use web::{Answer, App, Form, Page, Paging, Query, Visit, route};
 
 use super::model::{EndorseError, EndorseForm, Endorsement, Endorser, Listed, RevokeForm};
 use super::{store as endorsements, views};
@@ -33,13 +32,6 @@ pub(crate) fn parts() -> Parts {
         samples: Some(views::samples),
         ..Parts::default()
     }
-}
-
-/// Which page of the list.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-struct Paging {
-    page: String,
 }
 
 /// What the list needs, from one snapshot.
@@ -76,7 +68,7 @@ async fn list_page(
         list: &it.list,
         in_force: it.figures.endorsements,
         page,
-        pages: u32::try_from((it.count + endorsements::PAGE - 1) / endorsements::PAGE).unwrap_or(1).max(1),
+        pages: Paging::pages(it.count, endorsements::PAGE),
         endorsers: &it.endorsers,
         raw,
         problems,
@@ -87,9 +79,8 @@ async fn list_page(
 }
 
 /// `GET /calls/{call}/endorsements`
-async fn list(visit: Visit, State(app): State<App>, Path(slug): Path<String>, paging: Query<Paging>) -> Answer {
-    let page: u32 = paging.0.page.parse().unwrap_or(1).clamp(1, 10_000);
-    list_page(&app, &visit, slug, page, &EndorseForm::default(), &Problems::new(), "").await
+async fn list(visit: Visit, State(app): State<App>, Path(slug): Path<String>, Query(paging): Query<Paging>) -> Answer {
+    list_page(&app, &visit, slug, paging.number(), &EndorseForm::default(), &Problems::new(), "").await
 }
 
 /// `POST /calls/{call}/endorsements`

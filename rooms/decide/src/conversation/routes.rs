@@ -10,7 +10,7 @@ use http::{HeaderMap, StatusCode};
 use serde::Deserialize;
 use serde_json::json;
 use ui::{Html, Icon, MenuItem, Words, cards, href, html};
-use web::{Answer, App, Failure, Form, Page, Query, Visit, route};
+use web::{Answer, App, Failure, Form, Page, Paging, Query, Visit, route};
 
 use super::form::{ConversationForm, StepForm};
 use super::model::{Content, Conversation, ConversationId, Entry, Figures, Holder, State as Standing, StepError};
@@ -22,7 +22,6 @@ use crate::map::views as maps;
 use crate::statement::form::seeds;
 use crate::statement::model::Kind;
 use crate::statement::routes::write_seeds;
-use crate::vote::routes::Paging;
 use crate::vote::token::{self, Token};
 use crate::vote::views::{CardPage, Turn};
 use crate::{Parts, access, events};
@@ -82,19 +81,18 @@ async fn group_card(app: App, visit: Visit, group: GroupId) -> Result<Option<Htm
 }
 
 /// `GET /conversations`
-async fn list(visit: Visit, State(app): State<App>, paging: Query<Paging>) -> Answer {
+async fn list(visit: Visit, State(app): State<App>, Query(paging): Query<Paging>) -> Answer {
     let (actor, now) = (visit.actor.clone(), visit.now);
-    let page: i64 = paging.0.page.parse().unwrap_or(1).clamp(1, 10_000);
+    let index = paging.index();
     let (all, inside, count) = app
         .read(move |db| {
-            let all = conversations::listed(db, now, page - 1)?;
+            let all = conversations::listed(db, now, index)?;
             let inside = conversations::inside(db, &actor)?;
             Ok::<_, StoreError>((all, inside, conversations::count(db)?))
         })
         .await?;
-    let number = |n: i64| u32::try_from(n).unwrap_or(1).max(1);
-    let pages = number((count + conversations::PAGE - 1) / conversations::PAGE);
-    let (head, main) = views::list(&visit.look(), &all, &inside, (number(page), pages));
+    let pages = Paging::pages(count, conversations::PAGE);
+    let (head, main) = views::list(&visit.look(), &all, &inside, (paging.number(), pages));
     Ok(visit.page(head, main))
 }
 

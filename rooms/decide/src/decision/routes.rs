@@ -5,10 +5,9 @@ use axum::extract::{Path, State};
 use axum::routing::get;
 use base::{Actor, Event, GroupId, GroupRole, PersonId, Retention, Span};
 use people::group::Group;
-use serde::Deserialize;
 use std::sync::Arc;
 use ui::{Html, href};
-use web::{Answer, App, Failure, Page, Query, Subscription, Visit, route};
+use web::{Answer, App, Failure, Page, Paging, Query, Subscription, Visit, route};
 
 use super::model::{Listed, Mention};
 use super::{store, views};
@@ -119,21 +118,13 @@ async fn show(visit: Visit, State(app): State<App>, Path(code): Path<String>) ->
     Ok(visit.page(head, main))
 }
 
-/// Which page of the list.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-struct Paging {
-    page: String,
-}
-
 /// `GET /decisions`
-async fn list(visit: Visit, State(app): State<App>, paging: Query<Paging>) -> Answer {
-    let page: u32 = paging.0.page.parse().unwrap_or(1).clamp(1, 10_000);
-    let (all, count) = app
-        .read(move |db| Ok::<_, StoreError>((store::public(db, i64::from(page) - 1)?, store::count_public(db)?)))
-        .await?;
-    let pages = u32::try_from((count + store::PAGE - 1) / store::PAGE).unwrap_or(1).max(1);
-    let (head, main) = views::list(&visit.look(), &all, page, pages);
+async fn list(visit: Visit, State(app): State<App>, Query(paging): Query<Paging>) -> Answer {
+    let index = paging.index();
+    let (all, count) =
+        app.read(move |db| Ok::<_, StoreError>((store::public(db, index)?, store::count_public(db)?))).await?;
+    let pages = Paging::pages(count, store::PAGE);
+    let (head, main) = views::list(&visit.look(), &all, paging.number(), pages);
     Ok(visit.page(head, main))
 }
 

@@ -10,7 +10,7 @@ use people::membership::officer;
 use serde::Deserialize;
 use serde_json::json;
 use ui::{Icon, MenuItem, Words, href};
-use web::{Answer, App, Failure, Form, Page, Query, Visit, route};
+use web::{Answer, App, Failure, Form, Page, Paging, Query, Visit, route};
 
 use super::form::{Draft, ProposalForm, ReasonForm, StepForm, WordsForm};
 use super::model::{
@@ -65,22 +65,14 @@ pub(crate) fn parts() -> Parts {
     }
 }
 
-/// Which page of the list.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-struct Paging {
-    page: String,
-}
-
 /// `GET /proposals`
-async fn list(visit: Visit, State(app): State<App>, paging: Query<Paging>) -> Answer {
-    let page: u32 = paging.0.page.parse().unwrap_or(1).clamp(1, 10_000);
-    let (all, count) = app
-        .read(move |db| Ok::<_, StoreError>((store::public(db, i64::from(page) - 1)?, store::count_public(db)?)))
-        .await?;
-    let pages = u32::try_from((count + store::PAGE - 1) / store::PAGE).unwrap_or(1).max(1);
+async fn list(visit: Visit, State(app): State<App>, Query(paging): Query<Paging>) -> Answer {
+    let index = paging.index();
+    let (all, count) =
+        app.read(move |db| Ok::<_, StoreError>((store::public(db, index)?, store::count_public(db)?))).await?;
+    let pages = Paging::pages(count, store::PAGE);
     let can_write = !visit.actor.groups.is_empty();
-    let (head, main) = views::list(&visit.look(), &all, page, pages, can_write);
+    let (head, main) = views::list(&visit.look(), &all, paging.number(), pages, can_write);
     Ok(visit.page(head, main))
 }
 

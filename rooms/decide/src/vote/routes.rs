@@ -7,7 +7,7 @@ use base::{Retention, Span};
 use http::HeaderMap;
 use serde::Deserialize;
 use ui::href;
-use web::{Answer, App, Failure, Form, Intake, Limit, Page, Purge, Query, Visit, route};
+use web::{Answer, App, Failure, Form, Intake, Limit, Page, Paging, Purge, Query, Visit, route};
 
 use super::desk::{Declined, Slip};
 use super::form::VoteForm;
@@ -141,31 +141,21 @@ async fn begin(
     Ok(page.cookie(&token::cookie(&app, &it, &Token::new(&app))))
 }
 
-/// Which page of a list.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct Paging {
-    /// From 1.
-    pub(crate) page: String,
-}
-
 /// `GET /conversations/{conversation}/votes`
 async fn mine(
     visit: Visit,
     State(app): State<App>,
     Path(slug): Path<String>,
     headers: HeaderMap,
-    paging: Query<Paging>,
+    Query(paging): Query<Paging>,
 ) -> Answer {
     let Seen { it, votes: own, .. } = seen(&app, &visit, slug, &headers).await?;
-    let pages = own.len().div_ceil(PAGE).max(1);
-    let page = paging.0.page.parse::<usize>().unwrap_or(1).clamp(1, pages);
-    let some: Vec<_> = own.iter().rev().skip((page - 1) * PAGE).take(PAGE).collect();
+    let (page, pages, here) = paging.part(own.len(), PAGE);
+    let some: Vec<_> = own.iter().rev().skip(here.start).take(here.len()).collect();
     let texts = readings(&app, &visit, &it, some.iter().map(|(number, _)| *number).collect()).await?;
     let list: Vec<_> = some.into_iter().filter_map(|(n, vote)| Some((texts.get(&n)?.clone(), vote))).collect();
     let authored = authored(&app, &visit, &it, &headers).await?;
-    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let (head, main) = views::mine(&visit.look(), &it, &list, (number(page), number(pages)), &authored);
+    let (head, main) = views::mine(&visit.look(), &it, &list, (page, pages), &authored);
     Ok(visit.page(head, main))
 }
 

@@ -6,10 +6,9 @@ use ::store::{Migration, StoreError};
 use axum::extract::{Path, State};
 use axum::routing::{get, post};
 use base::{Retention, Span};
-use serde::Deserialize;
 use ui::href;
 use uuid::Uuid;
-use web::{Answer, App, Failure, Form, Page, Periodic, Query, Visit, route};
+use web::{Answer, App, Failure, Form, Page, Paging, Periodic, Query, Visit, route};
 
 use super::model::{Act, ActForm};
 use super::{store, views};
@@ -49,23 +48,17 @@ pub(crate) fn parts() -> Parts {
     }
 }
 
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct Wanted {
-    page: String,
-}
-
 /// `GET /directory/duplicates`
-async fn list(visit: Visit, State(app): State<App>, Query(wanted): Query<Wanted>) -> Answer {
-    let page: u32 = wanted.page.parse().unwrap_or(1).clamp(1, 10_000);
+async fn list(visit: Visit, State(app): State<App>, Query(paging): Query<Paging>) -> Answer {
+    let index = paging.index();
     let (waiting, decided, count) = app
         .read_long(move |db| {
-            let waiting = store::waiting(db, i64::from(page - 1))?;
+            let waiting = store::waiting(db, index)?;
             Ok::<_, StoreError>((waiting, store::decided(db, LATELY)?, store::count(db)?))
         })
         .await?;
-    let pages = u32::try_from((count + store::PAGE - 1) / store::PAGE).unwrap_or(1);
-    let it = views::ListPage { waiting: &waiting, decided: &decided, page, pages };
+    let pages = Paging::pages(count, store::PAGE);
+    let it = views::ListPage { waiting: &waiting, decided: &decided, page: paging.number(), pages };
     let look = visit.look();
     Ok(visit.page(views::head(&look), views::list(&look, &it)))
 }

@@ -9,7 +9,7 @@ use axum::routing::{get, post};
 use base::{Private, Problems, Retention, Span, Time};
 use serde::Deserialize;
 use ui::{Words, href};
-use web::{Answer, App, Failure, Form, Intake, Limit, Mail, Page, Periodic, Purge, Query, Visit, route};
+use web::{Answer, App, Failure, Form, Intake, Limit, Mail, Page, Paging, Periodic, Purge, Query, Visit, route};
 
 use super::model::CorrectionForm;
 use super::{store as fresh, views};
@@ -190,25 +190,35 @@ async fn say_true(
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-struct Paging {
-    page: String,
+struct Settled {
     settled: String,
 }
 
 /// `GET /directory/care`
-async fn care(visit: Visit, State(app): State<App>, paging: Query<Paging>) -> Answer {
-    let page: u32 = paging.0.page.parse().unwrap_or(1).clamp(1, 10_000);
+async fn care(
+    visit: Visit,
+    State(app): State<App>,
+    Query(paging): Query<Paging>,
+    Query(done): Query<Settled>,
+) -> Answer {
+    let index = paging.index();
     let now = visit.now;
     let (corrections, fading, count) = app
         .read(move |db| {
             Ok::<_, StoreError>((
                 fresh::corrections(db)?,
-                fresh::fading(db, now, i64::from(page) - 1)?,
+                fresh::fading(db, now, index)?,
                 fresh::fading_count(db, now)?,
             ))
         })
         .await?;
-    let it = views::CarePage { corrections: &corrections, fading: &fading, count, page, settled: &paging.0.settled };
+    let it = views::CarePage {
+        corrections: &corrections,
+        fading: &fading,
+        count,
+        page: paging.number(),
+        settled: &done.settled,
+    };
     let (head, main) = views::care(&visit.look(), &it);
     Ok(visit.page(head, main))
 }

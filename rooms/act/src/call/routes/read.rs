@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use base::{GroupId, GroupRole};
 use serde::Deserialize;
 use ui::{Html, href};
-use web::{Answer, App, Failure, Query, Visit};
+use web::{Answer, App, Failure, Paging, Query, Visit};
 
 use crate::call::model::{Call, Figures};
 use crate::call::{store, views};
@@ -57,23 +57,9 @@ pub(super) async fn show(visit: Visit, State(app): State<App>, Path(slug): Path<
     Ok(visit.page(views::head(&look, &it.call), views::show(&look, &page)))
 }
 
-/// Which page of a list.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Paging {
-    page: String,
-}
-
-impl Paging {
-    /// Counted from 1.
-    fn number(&self) -> u32 {
-        self.page.parse().unwrap_or(1).clamp(1, 100_000)
-    }
-}
-
 /// `GET /calls`
-pub(super) async fn list(visit: Visit, State(app): State<App>, paging: Query<Paging>) -> Answer {
-    let (actor, page) = (visit.actor.clone(), paging.0.number());
+pub(super) async fn list(visit: Visit, State(app): State<App>, Query(paging): Query<Paging>) -> Answer {
+    let (actor, page) = (visit.actor.clone(), paging.number());
     let (drafts, mut calls, count) = app
         .read(move |db| {
             let drafts = if page == 1 { store::drafts(db, &actor)? } else { Vec::new() };
@@ -85,7 +71,7 @@ pub(super) async fn list(visit: Visit, State(app): State<App>, paging: Query<Pag
         drafts: &drafts,
         calls: &calls,
         page,
-        pages: u32::try_from((count + store::PAGE - 1) / store::PAGE).unwrap_or(1).max(1),
+        pages: Paging::pages(count, store::PAGE),
         can_write: visit.actor.groups.iter().any(|(_, role)| *role >= GroupRole::Officer),
     };
     let (head, main) = views::list(&visit.look(), &it);

@@ -11,7 +11,7 @@ use people::membership::officer;
 use serde::Deserialize;
 use std::sync::Arc;
 use ui::{Html, href};
-use web::{Answer, App, Failure, Form, JobKind, Page, PersonExport, Purge, Query, Visit, route};
+use web::{Answer, App, Failure, Form, JobKind, Page, Paging, PersonExport, Purge, Query, Visit, route};
 
 use crate::meeting::agenda::model::Item;
 use crate::meeting::form::{MeetingForm, StepForm};
@@ -144,32 +144,26 @@ fn close(db: &mut Change, it: Meeting, now: Time) -> Result<Result<(), StepError
     Ok(Ok(()))
 }
 
-/// Which page of the list.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-struct Paging {
-    page: String,
-}
-
 /// `GET /groups/{group}/meetings`
-async fn list(visit: Visit, State(app): State<App>, Path(slug): Path<String>, paging: Query<Paging>) -> Answer {
-    let page: u32 = paging.0.page.parse().unwrap_or(1).clamp(1, 10_000);
+async fn list(visit: Visit, State(app): State<App>, Path(slug): Path<String>, Query(paging): Query<Paging>) -> Answer {
+    let index = paging.index();
     let (actor, name) = (visit.actor.clone(), slug.clone());
     let (group, upcoming, past, count) = app
         .read(move |db| {
             let group = people::group::store::find_by_slug(db, &actor, &name)?;
             let upcoming = store::upcoming(db, &actor, group.id, UPCOMING_MOST)?;
-            let (past, count) = store::past(db, &actor, group.id, i64::from(page) - 1)?;
+            let (past, count) = store::past(db, &actor, group.id, index)?;
             Ok::<_, StoreError>((group, upcoming, past, count))
         })
         .await?;
     if group.slug.as_str() != slug {
         return Ok(Page::go(href::group_meetings(&group.slug)));
     }
-    let pages = u32::try_from((count + store::PAGE - 1) / store::PAGE).unwrap_or(1).max(1);
+    let pages = Paging::pages(count, store::PAGE);
     let may_plan = group.is_run_by(&visit.actor);
     let body = store::body(&group);
-    let page = views::GroupPage { body: &body, upcoming: &upcoming, past: &past, page, pages, may_plan };
+    let page =
+        views::GroupPage { body: &body, upcoming: &upcoming, past: &past, page: paging.number(), pages, may_plan };
     let (head, main) = views::list(&visit.look(), &page);
     Ok(visit.page(head, main))
 }
