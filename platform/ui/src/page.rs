@@ -40,6 +40,13 @@ pub struct Look<'a> {
     pub units: Units,
 }
 
+impl Look<'_> {
+    /// Whether this page stands at that path.
+    pub fn is_at(&self, path: &str) -> bool {
+        without_query(self.path) == path
+    }
+}
+
 /// One entry of the menu.
 #[derive(Clone, Copy, Debug)]
 pub struct MenuItem {
@@ -185,7 +192,7 @@ fn head_of(look: &Look<'_>, head: &Head) -> Html {
     } else {
         Cow::Owned(format!("{} · {}", head.title, look.site_name))
     };
-    let path = head.canonical.as_deref().unwrap_or_else(|| look.path.split('?').next().unwrap_or_default());
+    let path = head.canonical.as_deref().unwrap_or_else(|| without_query(look.path));
     html! {
         head {
             meta charset="utf-8";
@@ -239,6 +246,10 @@ fn json_ld(value: &serde_json::Value) -> Html {
     html! { script type="application/ld+json" { (PreEscaped(text)) } }
 }
 
+fn without_query(path: &str) -> &str {
+    path.split('?').next().unwrap_or_default()
+}
+
 /// The same page in another language.
 pub fn in_language(path: &str, lang: Lang) -> String {
     let (plain, query) = path.split_once('?').unwrap_or((path, ""));
@@ -286,7 +297,7 @@ fn header(look: &Look<'_>) -> Html {
 
 /// `page` on the entry's own page, `true` on pages below it.
 fn here(path: &str, entry: &str) -> Option<&'static str> {
-    let plain = path.split('?').next().unwrap_or_default();
+    let plain = without_query(path);
     if plain == entry {
         Some("page")
     } else if entry != "/" && plain.strip_prefix(entry).is_some_and(|rest| rest.starts_with('/')) {

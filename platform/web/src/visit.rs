@@ -27,8 +27,8 @@ pub struct VisitParts {
     pub now: Time,
     /// The path without query.
     pub path: String,
-    /// The query, for the language switch only; never logged.
-    query: String,
+    /// Path and query, for the language switch and the way back only; never logged.
+    address: String,
     /// For rate limits.
     pub client: Client,
     /// Where to come back to when the form of this request cannot be asked again.
@@ -72,7 +72,7 @@ impl Visit {
             words: Words::new(lang),
             now,
             path: parts.uri.path().to_owned(),
-            query: parts.uri.query().unwrap_or_default().to_owned(),
+            address: parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
             client,
             referer: header("referer").and_then(|r| local_path(r, app)),
             is_post: parts.method == http::Method::POST,
@@ -90,7 +90,7 @@ impl Visit {
             lang: self.lang,
             site_name: site.town.as_deref().unwrap_or(&site.name),
             base_url: &site.base_url,
-            path: &self.path,
+            path: if self.is_post { &self.path } else { &self.address },
             signed_in: self.actor.name.as_deref(),
             menu: &self.menu,
             stamp: &self.stamp,
@@ -129,7 +129,7 @@ impl Visit {
         if self.is_post {
             return self.referer.clone().unwrap_or_else(|| "/me".to_owned());
         }
-        if self.query.is_empty() { self.path.clone() } else { format!("{}?{}", self.path, self.query) }
+        self.address.clone()
     }
 
     /// Five random bytes that name a failure.

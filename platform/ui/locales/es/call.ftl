@@ -1,6 +1,7 @@
 ### Convocatorias: la lista, la página, los formularios, el historial.
 
-call-menu = Convocatorias
+# With a soft hyphen (U+00AD): on a narrow phone the word takes two lines.
+call-menu = Convoca­torias
 call-list-title = Convocatorias
 call-list-lead = A qué llaman los grupos y dónde puedes sumarte.
 call-list-open = Abiertas

@@ -47,6 +47,7 @@ async fn a_place_is_kept_as_typed_and_other_readings_are_offered() {
     page.is(200).shows("was not found").shows("No action fits").hides("<script>");
     assert!(page.text().contains("Qxzvbnmkjh&lt;script&gt;"));
     assert_eq!(ui::contract::check(&page.text()), Vec::<String>::new());
+    assert!(page.link("Español").contains("near=Qxzvbnmkjh%3Cscript%3E&kind=meal&lang=es"), "the question comes along");
     stranger.speaking("es").get("/actions?near=55407").await.shows("Cerca de Minneapolis, MN 55407").shows(" km");
 }
 

@@ -48,7 +48,7 @@ pub fn framed(look: &Look<'_>, slug: &str, map: &Map, picture: &Html, you: Optio
             figcaption {
                 @if map.verdict != Verdict::TooFew { (words.opinion_close_alike()) " " }
                 @if let Some(at) = you { (your_place(words, map, at)) " " }
-                @if look.path != page { a href=(page) { (words.opinion_whole_map()) } }
+                @if !look.is_at(&page) { a href=(page) { (words.opinion_whole_map()) } }
             }
         }
     }
