@@ -4,7 +4,6 @@
 //! for this action, is confirmed, sealed, and deleted 30 days after it. Organizers see numbers, and
 //! names only of those who chose to be named to them.
 
-pub mod demo;
 pub mod desk;
 pub mod form;
 pub mod mails;

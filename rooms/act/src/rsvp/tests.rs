@@ -2,11 +2,10 @@
 
 use base::{ActionId, Actor, Code, Lang};
 use http::Method;
-use store::Change;
 
 use super::desk::{self, Declined, Slip};
 use super::model::{Refusal, Standing, Wish};
-use super::{demo, store as rsvps};
+use super::store as rsvps;
 use crate::action::store as actions;
 use crate::trial::{World, world, worlds};
 
@@ -339,29 +338,6 @@ async fn thirty_days_after_only_the_sums_are_left() {
         assert_eq!(figures(&world, code).await.going, 4, "the sum stays");
         let left = world.app().read(move |db| rsvps::contacts(db, id, 0, 10)).await.unwrap();
         assert_eq!(left, [], "{}", world.engine);
-    }
-}
-
-#[tokio::test]
-async fn a_crowd_that_was_made_up_is_as_exact_as_a_real_one() {
-    for world in worlds().await {
-        let ana = world.person("Ana").await;
-        let (_, group) = world.group("Local 26", ana).await;
-        let call = world.open_call(ana, &group, "Rent day").await;
-        let mut crowds = Vec::new();
-        for (n, going) in demo::sizes(3, 3_000).into_iter().enumerate() {
-            let capacity = if n == 1 { "700" } else { "" };
-            let path = world.open_action(ana, &call, &group, "March", &[("capacity", capacity)]).await;
-            let code = path.trim_start_matches("/actions/").parse().unwrap();
-            crowds.push(demo::Crowd { code, going, maybe: going / 9 });
-        }
-        let (list, now) = (crowds.clone(), world.site.now());
-        let made = world.app().change(move |db: &mut Change| demo::insert_many(db, &list, 5, now)).await.unwrap();
-        assert!(made > 1_000, "{made}");
-        assert_eq!(figures(&world, crowds[0].code).await.going, crowds[0].going);
-        let full = figures(&world, crowds[1].code).await;
-        assert!(full.going <= 700 && full.going + full.waiting == crowds[1].going, "{full:?}");
-        audited(&world).await;
     }
 }
 

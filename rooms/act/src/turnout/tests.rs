@@ -1,11 +1,8 @@
 //! Stories about how many came: estimates, the one that counts, and the sums of a call.
 
-use base::{Actor, Code};
-use store::Change;
+use base::Actor;
 
-use super::model::Range;
-use super::{demo, store as estimates};
-use crate::action::store as actions;
+use super::store as estimates;
 use crate::trial::{World, worlds};
 
 /// Asserts that the sums of every call equal its chosen estimates.
@@ -75,26 +72,4 @@ async fn sums(world: &World, call: &str) -> [i64; 3] {
     let found = world.app().read(move |db| crate::call::store::find_with_figures(db, &Actor::anyone(), &slug));
     let (_, figures) = found.await.unwrap();
     [figures.turnout_low, figures.turnout_high, figures.turnout_actions].map(i64::from)
-}
-
-#[tokio::test]
-async fn estimates_that_were_made_up_add_up() {
-    for world in worlds().await {
-        let ana = world.person("Ana").await;
-        let (_, group) = world.group("Local 26", ana).await;
-        let call = world.open_call(ana, &group, "Rent day").await;
-        let mut ids = Vec::new();
-        for _ in 0..3 {
-            let path = world.open_action(ana, &call, &group, "March", &[]).await;
-            let code: Code = path.trim_start_matches("/actions/").parse().unwrap();
-            let found = world.app().read(move |db| actions::find(db, &Actor::anyone(), code)).await.unwrap();
-            ids.push(found.id);
-        }
-        let list: Vec<_> = ids.iter().map(|id| (*id, Range { low: 100, high: 150 })).collect();
-        let (now, random) = (world.site.now(), world.app().random_arc());
-        let made = world.app().change(move |db: &mut Change| demo::insert_chosen(db, &list, now, random.as_ref()));
-        made.await.unwrap();
-        assert_eq!(sums(&world, &call).await, [300, 450, 3]);
-        audited(&world).await;
-    }
 }
