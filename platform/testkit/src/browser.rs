@@ -84,12 +84,6 @@ impl Browser {
         self.ask(Method::POST, path, Some(("application/x-www-form-urlencoded".to_owned(), body))).await
     }
 
-    /// Posts JSON as an island would.
-    pub async fn post_json(&mut self, path: &str, value: &serde_json::Value) -> Reply {
-        let body = value.to_string().into_bytes();
-        self.ask(Method::POST, path, Some(("application/json".to_owned(), body))).await
-    }
-
     async fn ask(&mut self, method: Method, path: &str, body: Option<(String, Vec<u8>)>) -> Reply {
         let mut reply = self.once(method, path, body).await;
         for _ in 0..10 {

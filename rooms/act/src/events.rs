@@ -28,7 +28,5 @@ pub const ACTION_POSTPONED: &str = "ActionPostponed";
 pub const ACTION_CANCELED: &str = "ActionCanceled";
 /// An action that was postponed or canceled takes place after all.
 pub const ACTION_RESTORED: &str = "ActionRestored";
-/// Organizers told news about an action.
-pub const ACTION_UPDATED: &str = "ActionUpdated";
 /// An estimate of an action's turnout was chosen.
 pub const TURNOUT_CHOSEN: &str = "TurnoutChosen";

@@ -14,9 +14,6 @@ use web::{App, Failure};
 use super::model::Password;
 use crate::secret::is_same;
 
-/// What one hash costs, in words for the log at the start.
-pub const COST: &str = "argon2id, 19 MiB, 2 passes, 1 lane";
-
 /// KiB, passes and lanes: the second choice of RFC 9106 in the measure OWASP gives.
 const PARAMS: (u32, u32, u32) = (19_456, 2, 1);
 

@@ -44,7 +44,6 @@ const SEEN_INSIDE: Sql = select_member!(
 
 const OFFICERS: Sql = sql!("SELECT person_id FROM memberships WHERE group_id = $1 AND role = 'officer' ORDER BY since");
 const OFFICER_COUNT: Sql = sql!("SELECT count(*) FROM memberships WHERE group_id = $1 AND role = 'officer'");
-const ROLE_COUNTS: Sql = sql!("SELECT role, count(*) FROM memberships WHERE group_id = $1 GROUP BY role");
 const NEXT_IN_LINE: Sql = sql!(
     "SELECT person_id FROM memberships WHERE group_id = $1 AND person_id <> $2 \
      ORDER BY CASE role WHEN 'officer' THEN 0 WHEN 'steward' THEN 1 WHEN 'observer' THEN 2 ELSE 3 END, since, handle \
@@ -214,11 +213,6 @@ pub fn public(db: &mut impl Db, group: &Group) -> Result<Vec<Member>, StoreError
 /// The officers of a group, the longest serving first: those who are told of asks.
 pub fn officers(db: &mut impl Db, group: GroupId) -> Result<Vec<PersonId>, StoreError> {
     db.all(OFFICERS, args![group], |row| row.get(0))
-}
-
-/// How many members have each role.
-pub fn role_counts(db: &mut impl Db, group: GroupId) -> Result<Vec<(GroupRole, u32)>, StoreError> {
-    db.all(ROLE_COUNTS, args![group], |row| Ok((parsed_role(&row.get::<String>(0)?)?, row.get(1)?)))
 }
 
 /// Groups whose number of members is not the number of their memberships; always none.
