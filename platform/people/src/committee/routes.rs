@@ -8,7 +8,8 @@ use web::{Answer, App, Failure, Form, Page, Route, Visit, route};
 
 use super::store::{self, CommitteeError};
 use crate::group::access;
-use crate::group::model::{GroupForm, GroupKind};
+use crate::group::form::GroupForm;
+use crate::group::model::GroupKind;
 use crate::group::routes::{blocked, form_page, run};
 use crate::group::views::Purpose;
 

@@ -6,6 +6,7 @@
 
 pub(crate) mod access;
 pub mod demo;
+pub(crate) mod form;
 pub mod model;
 pub(crate) mod routes;
 pub mod store;

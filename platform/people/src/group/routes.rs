@@ -11,9 +11,8 @@ use ui::{Head, Html, href};
 use web::{Answer, App, Failure, Form, Limit, Page, Query, Route, Visit, route};
 
 use super::access;
-use super::model::{
-    Group, GroupDraft, GroupFilter, GroupForm, GroupKind, GroupName, MADE_A_DAY, NOTE_MAX, PAGE, Visibility,
-};
+use super::form::GroupForm;
+use super::model::{Group, GroupDraft, GroupFilter, GroupKind, GroupName, MADE_A_DAY, NOTE_MAX, PAGE, Visibility};
 use super::store::{self, SaveError};
 use super::views::{self, Directory, GroupPage, Purpose};
 use crate::coalition::{model::Link, store as coalitions};

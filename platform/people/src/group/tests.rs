@@ -143,12 +143,12 @@ async fn the_directory_pages_through_everything_once() {
 async fn the_directory_filters_by_kind_name_and_place() {
     for world in worlds().await {
         let ana = world.person("Ana").await;
-        let form = super::model::GroupForm {
+        let form = super::form::GroupForm {
             name: "Ñandú 100% Circle_".to_owned(),
             summary: "x".to_owned(),
             place: "Minneapolis, MN".to_owned(),
             shows_count: "yes".to_owned(),
-            ..super::model::GroupForm::fresh(GroupKind::Local)
+            ..super::form::GroupForm::fresh(GroupKind::Local)
         };
         let id = world.group(form.parse(None).unwrap(), ana).await;
         let other =

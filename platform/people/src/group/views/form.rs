@@ -3,9 +3,10 @@
 use base::Problems;
 use ui::{Choice, Form, Html, Look, Tone, Words, choice, href, html};
 
+use super::super::form::GroupForm;
 use super::super::model::{
-    ABOUT_MAX, COUNT_FLOOR, Group, GroupForm, GroupKind, LINKS_MAX, NAME_MAX, Roster, SUMMARY_MAX, ShowsPeople,
-    VOUCHES_MAX, Visibility,
+    ABOUT_MAX, COUNT_FLOOR, Group, GroupKind, LINKS_MAX, NAME_MAX, Roster, SUMMARY_MAX, ShowsPeople, VOUCHES_MAX,
+    Visibility,
 };
 
 /// What the form is for.

@@ -4,9 +4,10 @@ use base::{Actor, GroupId, GroupRole, PersonId, Point, Problems, SeededRandom, S
 use ui::{Head, Look, html};
 use web::Sample;
 
+use super::super::form::GroupForm;
 use super::super::model::{
-    Closing, Group, GroupForm, GroupKind, GroupName, GroupPlace, Joining, Listed, MemberCount, Roster, ShowsCount,
-    ShowsPeople, Visibility,
+    Closing, Group, GroupKind, GroupName, GroupPlace, Joining, Listed, MemberCount, Roster, ShowsCount, ShowsPeople,
+    Visibility,
 };
 use super::{Directory, GroupPage, Purpose};
 use crate::coalition::model::{Link, LinkState};
