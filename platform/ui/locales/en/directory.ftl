@@ -105,7 +105,7 @@ service-form-alert-hint = Something unusual: closed for a holiday, moved, waitin
 ## Hours. $days stands for days such as “Monday–Friday”.
 hours-every-day = Every day
 hours-all-day = open 24 hours
-hours-open = Open
+hours-open-always = Open 24 hours
 hours-open-until = Open until { $time }
 hours-closed = Closed
 hours-opens = Closed, opens { $day } { $time }

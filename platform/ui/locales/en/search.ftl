@@ -76,4 +76,9 @@ directory-column-far = Distance
 # Beside a suggestion that is a kind of service.
 directory-kind-note = Kind of service
 directory-later = Nothing of this is open now. This is what opens later; call first where no hours are shown.
+# Below a result: its organization has the same at other places.
+directory-elsewhere = { $count ->
+    [one] and at one more place
+   *[other] and at { $count } more places
+}
 directory-farther-shown = Nothing of this is near. This is what is farther away.

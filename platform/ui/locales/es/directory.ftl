@@ -105,7 +105,7 @@ service-form-alert-hint = Algo fuera de lo común: cierre por fiesta, traslado, 
 ## Horarios. $days son días como «lunes–viernes».
 hours-every-day = todos los días
 hours-all-day = abierto las 24 horas
-hours-open = Abierto
+hours-open-always = Abierto las 24 horas
 hours-open-until = Abierto hasta las { $time }
 hours-closed = Cerrado
 hours-opens = Cerrado, abre el { $day } a las { $time }

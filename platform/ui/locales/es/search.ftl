@@ -74,4 +74,9 @@ directory-column-languages = Idiomas
 directory-column-far = Distancia
 directory-kind-note = Tipo de servicio
 directory-later = Nada de esto está abierto ahora. Esto es lo que abre más tarde; llama antes donde no se indique horario.
+# Below a result: its organization has the same at other places.
+directory-elsewhere = { $count ->
+    [one] y en un lugar más
+   *[other] y en { $count } lugares más
+}
 directory-farther-shown = Nada de esto está cerca. Esto es lo que hay más lejos.

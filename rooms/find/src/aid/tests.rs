@@ -1,98 +1,22 @@
 //! Stories about needs and offers, told through HTTP on every engine at hand.
 
-use std::sync::Arc;
 use std::time::Duration;
 
-use base::{Actor, GroupId, GroupRole, PersonId, SessionId, SiteRole, Time};
-use people::group::model::{GroupDraft, GroupKind};
-use store::{Db, Sql, StoreError, sql};
-use testkit::{Browser, Site};
-use web::identify::Boxed;
-use web::{App, Failure, Identify, Room};
+use base::{Actor, Time};
+use store::{Db, Sql, sql};
+use testkit::{Browser, World};
 
 use super::store as aids;
+use crate::listing::trial::worlds;
 
 const LEFT: Sql =
     sql!("SELECT (SELECT count(*) FROM aids) + (SELECT count(*) FROM matches) + (SELECT count(*) FROM match_messages)");
 const MATCHES: Sql = sql!("SELECT count(*) FROM matches");
 const WORDS_IN_PLAIN: Sql = sql!("SELECT count(*) FROM aids WHERE title <> '' OR details <> ''");
 
-/// Believes a cookie that holds a person's id, with an `s` before it for a steward of the site.
-struct Believe;
-
-impl Identify for Believe {
-    fn identify<'a>(&'a self, app: &'a App, token: &'a str) -> Boxed<'a, Result<Option<Actor>, Failure>> {
-        Box::pin(async move {
-            let (token, site_role) = match token.strip_prefix('s') {
-                Some(rest) => (rest, SiteRole::Steward),
-                None => (token, SiteRole::None),
-            };
-            let Ok(id) = token.parse::<uuid::Uuid>() else { return Ok(None) };
-            let groups = app.read(move |db| people::membership::store::of_person(db, PersonId(id))).await?;
-            Ok(Some(Actor {
-                person: Some(PersonId(id)),
-                session: Some(SessionId(id)),
-                name: Some("Ana".to_owned()),
-                groups,
-                site_role,
-                ..Actor::default()
-            }))
-        })
-    }
-}
-
-fn rooms() -> Vec<Room> {
-    vec![people::room(), crate::room()]
-}
-
-struct World {
-    engine: &'static str,
-    site: Site,
-}
-
-async fn worlds() -> Vec<World> {
-    let sites = testkit::sites(rooms, Arc::new(Believe)).await;
-    sites.into_iter().map(|(engine, site)| World { engine, site }).collect()
-}
-
-impl World {
-    async fn person(&self, name: &str) -> PersonId {
-        let (now, random) = (self.site.now(), self.site.app.random_arc());
-        let id = PersonId::new(now, random.as_ref());
-        let new = people::person::store::NewPerson {
-            id,
-            name: name.to_owned(),
-            lang: base::Lang::En,
-            site_role: SiteRole::None,
-            sign_in: None,
-        };
-        self.site.app.change(move |db| people::person::store::insert(db, &new, now)).await.unwrap();
-        id
-    }
-
-    async fn group(&self, name: &str, officer: PersonId) -> (GroupId, String) {
-        let (now, random) = (self.site.now(), self.site.app.random_arc());
-        let draft = GroupDraft::named(GroupKind::Local, name, "A trial.");
-        let made = self.site.app.change(move |db| {
-            let (id, slug) = people::group::store::insert(db, &draft, None, Some(officer), now, random.as_ref())?;
-            people::membership::store::begin(db, id, officer, GroupRole::Officer, now, random.as_ref())?;
-            Ok::<_, StoreError>((id, slug.to_string()))
-        });
-        made.await.unwrap()
-    }
-
-    fn browser(&self, person: PersonId) -> Browser {
-        let mut browser = self.site.browser();
-        browser.set_cookie(web::gate::session_cookie(&self.site.app), &person.to_string());
-        browser
-    }
-
-    async fn steward(&self) -> Browser {
-        let person = self.person("Sam").await;
-        let mut browser = self.site.browser();
-        browser.set_cookie(web::gate::session_cookie(&self.site.app), &format!("s{person}"));
-        browser
-    }
+/// A browser signed in as a steward of the site.
+async fn steward(world: &World) -> Browser {
+    world.steward(world.person("Sam").await)
 }
 
 /// Asks or offers through the form; answers the path of the receipt.
@@ -144,10 +68,10 @@ async fn say(browser: &mut Browser, receipt: &str, says: &str) -> testkit::Reply
 #[tokio::test]
 async fn a_ride_is_asked_and_offered_and_both_learn_only_what_they_need() {
     for world in worlds().await {
-        let (mut rider, mut driver, mut steward) = (world.site.browser(), world.site.browser(), world.steward().await);
+        let (mut rider, mut driver, mut steward) = (world.site.browser(), world.site.browser(), steward(&world).await);
         let need = ride(&mut rider, "To the kidney clinic", "305 555 0100").await;
         let offer = lift(&mut driver, "A blue car", "driver@example.org").await;
-        let plain: i64 = world.site.app.read(|db| db.one(WORDS_IN_PLAIN, &[], |row| row.get(0))).await.unwrap();
+        let plain: i64 = world.app().read(|db| db.one(WORDS_IN_PLAIN, &[], |row| row.get(0))).await.unwrap();
         assert_eq!(plain, 0, "{}: what persons write is sealed", world.engine);
         // The public sees nothing of it, and only stewards see proposals.
         rider.get("/aid").await.is(200).hides("kidney").hides("Miami").hides("blue car");
@@ -180,7 +104,7 @@ async fn a_ride_is_asked_and_offered_and_both_learn_only_what_they_need() {
         // A month later nothing is left of it.
         world.site.clock.advance(Duration::from_hours(24 * 90));
         world.site.purge().await;
-        let left: i64 = world.site.app.read(|db| db.one(LEFT, &[], |row| row.get(0))).await.unwrap();
+        let left: i64 = world.app().read(|db| db.one(LEFT, &[], |row| row.get(0))).await.unwrap();
         assert_eq!(left, 0, "{}", world.engine);
         rider.get(&need).await.is(404);
     }
@@ -189,7 +113,7 @@ async fn a_ride_is_asked_and_offered_and_both_learn_only_what_they_need() {
 #[tokio::test]
 async fn whoever_passes_or_withdraws_frees_the_other_side() {
     for world in worlds().await {
-        let (mut rider, mut driver, mut steward) = (world.site.browser(), world.site.browser(), world.steward().await);
+        let (mut rider, mut driver, mut steward) = (world.site.browser(), world.site.browser(), steward(&world).await);
         let need = ride(&mut rider, "To work", "").await;
         let offer = lift(&mut driver, "Mornings", "").await;
         settle(&mut steward, "propose").await.is(200);
@@ -388,7 +312,7 @@ async fn nobody_speaks_for_a_group_or_a_match_that_is_not_theirs() {
         let mut stranger = world.browser(eve);
         let page = stranger.get("/aid/needs/new").await;
         assert!(!page.form("/aid/needs/new").offers("group"), "Eve runs no group");
-        let (mut rider, mut driver, mut steward) = (world.site.browser(), world.site.browser(), world.steward().await);
+        let (mut rider, mut driver, mut steward) = (world.site.browser(), world.site.browser(), steward(&world).await);
         let need = ride(&mut rider, "To work", "").await;
         let offer = lift(&mut driver, "Mornings", "").await;
         settle(&mut steward, "propose").await.is(200);
@@ -411,7 +335,7 @@ async fn nobody_speaks_for_a_group_or_a_match_that_is_not_theirs() {
 #[tokio::test]
 async fn proposals_lapse_after_a_week_and_the_need_looks_on() {
     for world in worlds().await {
-        let (mut rider, mut driver, mut steward) = (world.site.browser(), world.site.browser(), world.steward().await);
+        let (mut rider, mut driver, mut steward) = (world.site.browser(), world.site.browser(), steward(&world).await);
         let need = ride(&mut rider, "To work", "").await;
         lift(&mut driver, "Mornings", "").await;
         settle(&mut steward, "propose").await.is(200);
@@ -420,7 +344,7 @@ async fn proposals_lapse_after_a_week_and_the_need_looks_on() {
         world.site.purge().await;
         rider.get(&need).await.shows("Nobody answered in time").shows("We are looking for somebody");
         let now: Time = world.site.now();
-        let open = world.site.app.read(move |db| aids::open(db, now)).await.unwrap();
+        let open = world.app().read(move |db| aids::open(db, now)).await.unwrap();
         assert_eq!(open.len(), 2, "{}: both are free again", world.engine);
     }
 }
@@ -444,7 +368,7 @@ async fn a_group_s_need_can_be_flagged_and_hidden() {
         let flag = format!("{path}/flag");
         let page = visitor.get(&flag).await;
         visitor.send(page.form(&flag).set("reason", "spam")).await.is(200);
-        let mut steward = world.steward().await;
+        let mut steward = steward(&world).await;
         steward.get("/stewards/queue").await.is(200).shows("Forty chairs");
         let withdraw = format!("{receipt}/withdraw");
         let page = officer.get(&receipt).await;
@@ -480,7 +404,7 @@ async fn what_somebody_made_is_in_their_export_and_goes_with_their_account() {
         let mut giving = world.site.browser();
         let fields = [("kind", "ride"), ("title", "A blue car"), ("town", "33130"), ("contact", "bo 555 0202")];
         let offer = make(&mut giving, "/aid/offers/new", &fields).await;
-        let mut steward = world.steward().await;
+        let mut steward = steward(&world).await;
         settle(&mut steward, "propose").await.is(200);
         say(&mut asking, &need, "yes").await.is(200);
         say(&mut giving, &offer, "yes").await.is(200);
@@ -489,8 +413,8 @@ async fn what_somebody_made_is_in_their_export_and_goes_with_their_account() {
         let write = write.split('"').next().unwrap().to_owned();
         giving.send(page.form(&write).set("text", "canaryword: I have a child seat")).await.is(200);
 
-        let (app, me) = (world.site.app.clone(), Actor { person: Some(ana), ..Actor::default() });
-        let file = world.site.app.read(move |db| super::taken::everything(db, &app, &me)).await.unwrap();
+        let (app, me) = (world.app().clone(), Actor { person: Some(ana), ..Actor::default() });
+        let file = world.app().read(move |db| super::taken::everything(db, &app, &me)).await.unwrap();
         let mine = &file[0];
         assert_eq!(mine["title"], "To the clinic on Monday", "{}", world.engine);
         assert_eq!(mine["how_to_reach_me"], "ana 555 0101");
@@ -502,7 +426,7 @@ async fn what_somebody_made_is_in_their_export_and_goes_with_their_account() {
         }
 
         let now = world.site.now();
-        let gone = world.site.app.change(move |db| {
+        let gone = world.app().change(move |db| {
             super::taken::farewell(db, ana, now)?;
             people::person::store::delete(db, ana)
         });
@@ -514,6 +438,6 @@ async fn what_somebody_made_is_in_their_export_and_goes_with_their_account() {
         let mut other = world.site.browser();
         ride(&mut other, "To work on Tuesday", "cy 555 0303").await;
         steward.get("/stewards/aid").await.shows("A blue car").shows("To work on Tuesday");
-        assert_eq!(world.site.app.read(|db| db.one(MATCHES, &[], |row| row.get::<i64>(0))).await.unwrap(), 0);
+        assert_eq!(world.app().read(|db| db.one(MATCHES, &[], |row| row.get::<i64>(0))).await.unwrap(), 0);
     }
 }

@@ -1,37 +1,22 @@
 //! Stories of the API on both engines, and the shapes of its answers as the standard has them.
 
-use std::sync::Arc;
-
-use base::Actor;
 use serde_json::Value;
-use testkit::{Browser, Site};
-use web::identify::Boxed;
-use web::{App, Failure, Identify, Room};
+use testkit::{Browser, Site, World};
 
 use super::store;
 use crate::hsds::{check, read};
+use crate::listing::trial::worlds;
 use crate::transfer::tests::{import, town};
 
-struct Nobody;
-
-impl Identify for Nobody {
-    fn identify<'a>(&'a self, _: &'a App, _: &'a str) -> Boxed<'a, Result<Option<Actor>, Failure>> {
-        Box::pin(async { Ok(None) })
-    }
-}
-
-fn rooms() -> Vec<Room> {
-    vec![people::room(), crate::room()]
-}
-
 async fn towns() -> Vec<(&'static str, Site)> {
-    let sites = testkit::sites(rooms, Arc::new(Nobody)).await;
-    for (_, site) in &sites {
+    let mut towns = Vec::new();
+    for World { engine, site } in worlds().await {
         let mut package = read(&town());
         check(&mut package, "town");
         import(&site.app, &package, false).await;
+        towns.push((engine, site));
     }
-    sites
+    towns
 }
 
 async fn ask(browser: &mut Browser, path: &str) -> Value {

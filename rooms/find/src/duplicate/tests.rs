@@ -1,37 +1,13 @@
 //! Stories: a pair is proposed, a steward merges it, and takes it back.
 
-use std::sync::Arc;
-
-use base::{Actor, PersonId, SessionId, SiteRole};
-use testkit::Site;
-use web::identify::Boxed;
-use web::{App, Failure, Identify, Room};
+use testkit::{Site, World};
 
 use super::{propose, store};
 use crate::hsds::{File, check, read};
 use crate::listing::model::OrganizationId;
 use crate::listing::store as listings;
+use crate::listing::trial::worlds;
 use crate::transfer::tests::import;
-
-struct Steward;
-
-impl Identify for Steward {
-    fn identify<'a>(&'a self, _: &'a App, token: &'a str) -> Boxed<'a, Result<Option<Actor>, Failure>> {
-        Box::pin(async move {
-            let Ok(id) = token.parse::<uuid::Uuid>() else { return Ok(None) };
-            Ok(Some(Actor {
-                person: Some(PersonId(id)),
-                session: Some(SessionId(id)),
-                site_role: SiteRole::Steward,
-                ..Actor::default()
-            }))
-        })
-    }
-}
-
-fn rooms() -> Vec<Room> {
-    vec![people::room(), crate::room()]
-}
 
 const ONE: &str = "11111111-1111-4111-8111-111111111111";
 const TWO: &str = "22222222-2222-4222-8222-222222222222";
@@ -55,12 +31,12 @@ async fn services_of(site: &Site, id: &str) -> usize {
 
 #[tokio::test]
 async fn a_steward_merges_two_listings_and_takes_it_back() {
-    for (engine, site) in testkit::sites(rooms, Arc::new(Steward)).await {
+    for world in worlds().await {
+        let mut browser = world.steward(world.person("Sam").await);
+        let World { engine, site } = world;
         imported(&site).await;
         assert_eq!(propose(&site.app, site.now()).await.unwrap(), 1, "{engine}");
         assert_eq!(propose(&site.app, site.now()).await.unwrap(), 0, "{engine}: once");
-        let mut browser = site.browser();
-        browser.set_cookie(web::gate::session_cookie(&site.app), "44444444-4444-4444-8444-444444444444");
         let page = browser.get("/directory/duplicates").await;
         page.is(200).shows("Food Bank of Miami, Inc.").shows("Miami Food Bank");
         let pair = site.app.read(|db| store::waiting(db, 0)).await.unwrap().remove(0);
@@ -88,7 +64,7 @@ async fn a_steward_merges_two_listings_and_takes_it_back() {
 
 #[tokio::test]
 async fn only_stewards_see_pairs() {
-    for (engine, site) in testkit::sites(rooms, Arc::new(Steward)).await {
+    for World { engine, site } in worlds().await {
         let reply = site.browser().get("/directory/duplicates").await;
         assert!(reply.status == 404 || reply.path.starts_with("/sign-in"), "{engine}: {} {}", reply.status, reply.path);
     }
@@ -96,7 +72,7 @@ async fn only_stewards_see_pairs() {
 
 #[tokio::test]
 async fn every_statement_is_understood() {
-    for (engine, site) in testkit::sites(rooms, Arc::new(Steward)).await {
+    for World { engine, site } in worlds().await {
         for sql in store::statements() {
             let known = site.app.store().describe(sql).await;
             assert!(known.is_ok(), "{engine}: {:?}\n{}", known.err(), sql.text());

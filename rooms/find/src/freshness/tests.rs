@@ -2,14 +2,14 @@
 
 use std::time::Duration;
 
-use crate::listing::trial::{world, worlds};
+use crate::listing::trial::{fill, world, worlds};
 
 const DAY: Duration = Duration::from_hours(24);
 
 #[tokio::test]
 async fn anybody_says_what_is_wrong_without_an_account() {
     for world in worlds().await {
-        let all = world.fill().await;
+        let all = fill(&world).await;
         let slug = all.organizations[0].slug.clone();
         let to = format!("/directory/{slug}/wrong");
         let mut stranger = world.site.browser();
@@ -42,7 +42,7 @@ async fn anybody_says_what_is_wrong_without_an_account() {
 #[tokio::test]
 async fn an_entry_fades_is_left_out_and_comes_back_with_one_click() {
     let world = world().await;
-    let all = world.fill().await;
+    let all = fill(&world).await;
     let slug = all.organizations[3].slug.clone();
     let path = format!("/directory/{slug}");
     let ana = world.person("Ana").await;
@@ -63,7 +63,7 @@ async fn an_entry_fades_is_left_out_and_comes_back_with_one_click() {
 #[tokio::test]
 async fn the_link_in_a_mail_confirms_once_and_cannot_be_made_up() {
     let world = world().await;
-    let all = world.fill().await;
+    let all = fill(&world).await;
     let path = format!("/directory/{}", all.organizations[2].slug);
     let ana = world.person("Ana").await;
     let mut steward = world.steward(ana);

@@ -110,7 +110,7 @@ fn schedules(sheet: &Sheet, package: &mut Package) {
             continue;
         };
         let (opens, closes) = (text("opens_at"), text("closes_at"));
-        let (Some(from), Some(to)) = (clock(&opens), clock(&closes)) else {
+        let (Some(from), Some(to)) = (clock(&opens), closing(&closes)) else {
             let reason = format!("no opening hours: “{opens}” to “{closes}”");
             reject(package, sheet, record, "opens_at", reason, Effect::Rejected);
             continue;
@@ -144,6 +144,16 @@ fn weekday(text: &str) -> Option<usize> {
     }
     let plain = text.trim_end_matches('.');
     (plain.len() >= 2).then(|| NAMES.iter().position(|name| name.starts_with(plain)))?
+}
+
+/// Whether it is the end of a day as ISO 8601 also writes it, and no clock shows it.
+pub(super) fn ends_day(text: &str) -> bool {
+    matches!(text.trim(), "24:00" | "24:00:00" | "24.00" | "2400")
+}
+
+/// A time at which something closes: midnight may stand at the end of its day.
+fn closing(text: &str) -> Option<(String, bool)> {
+    if ends_day(text) { Some(("00:00".into(), false)) } else { clock(text) }
 }
 
 /// A time of day as `HH:MM`, and whether something about it had to be guessed.
@@ -356,6 +366,8 @@ mod tests {
         assert_eq!(guessed("900am").as_deref(), Some("09:00"));
         assert_eq!(guessed("4:000pm").as_deref(), Some("16:00"));
         assert_eq!(guessed("4:30pm (dispensing)").as_deref(), Some("16:30"));
+        assert_eq!(closing("24:00"), Some(("00:00".into(), false)));
+        assert_eq!(closing("5 pm"), clock("17:00"));
         for bad in ["", "am", "25:00", "13:00pm", "9:75", "by appointment"] {
             assert_eq!(clock(bad), None, "{bad}");
         }

@@ -181,7 +181,8 @@ fn broken() -> Vec<File> {
         file(
             "schedules.csv",
             "id,service_id,freq,byday,opens_at,closes_at\n\
-             h1,a,WEEKLY,\"MO,TU\",09:00,17:00\nh2,a,WEEKLY,TU,16:00,20:00\nh3,a,WEEKLY,WE,late,20:00\nh4,zz,WEEKLY,MO,09:00,10:00\n",
+             h1,a,WEEKLY,\"MO,TU\",09:00,17:00\nh2,a,WEEKLY,TU,16:00,20:00\nh3,a,WEEKLY,WE,late,20:00\nh4,zz,WEEKLY,MO,09:00,10:00\n\
+             h5,a,WEEKLY,SA,12:00,24:00\n",
         ),
         file("attributes.csv", "id,link_id,link_entity,taxonomy_term_id\nx,a,service,t\n"),
         file("odd.csv", "id\n1\n"),
@@ -212,6 +213,7 @@ fn every_problem_is_named_with_table_row_and_reason_and_the_rest_is_taken() {
         "service_at_location, row 4, service_id: there is no service “b”",
         "schedules, row 3, opens_at: the hours overlap with those of row 2: MO,TU 09:00–17:00 and TU 16:00–20:00 (noted)",
         "schedules, row 4, opens_at: “late” is no time of day; left out (mended)",
+        "schedules, row 6, closes_at: “24:00” is the end of the day; written as 00:00 (mended)",
         "schedules, row 5: it belongs to nothing (rejected)",
         "attributes, row 2, taxonomy_term_id: there is no taxonomy_term “t”",
         "taxonomy_terms: the table is missing, although attributes.csv points to it (noted)",
@@ -224,7 +226,7 @@ fn every_problem_is_named_with_table_row_and_reason_and_the_rest_is_taken() {
     assert!(organizations.iter().all(|it| it.get(Table::Organization, "parent_organization_id").is_none()));
     assert_eq!(organizations[4].get(Table::Organization, "name"), Some("[31mSix"));
     assert_eq!(package.rows(Table::Service).len(), 2);
-    assert_eq!(package.rows(Table::Schedule).len(), 3);
+    assert_eq!(package.rows(Table::Schedule).len(), 4);
     let turned = &package.rows(Table::Location)[3];
     assert_eq!(turned.get(Table::Location, "latitude"), Some("25.7"));
 }

@@ -1,6 +1,6 @@
 //! Stories about listings, told through HTTP: adding, changing, who may, what everybody sees.
 
-use crate::listing::trial::{world, worlds};
+use crate::listing::trial::{fill, world, worlds};
 
 #[tokio::test]
 async fn an_officer_adds_a_listing_and_everybody_finds_it() {
@@ -46,7 +46,7 @@ async fn an_officer_adds_a_listing_and_everybody_finds_it() {
 #[tokio::test]
 async fn a_change_is_found_at_once_and_a_closed_listing_is_not() {
     for world in worlds().await {
-        let all = world.fill().await;
+        let all = fill(&world).await;
         let ana = world.person("Ana").await;
         let slug = all.organizations[3].slug.clone();
         let edit = format!("/directory/{slug}/edit");
@@ -70,7 +70,7 @@ async fn a_change_is_found_at_once_and_a_closed_listing_is_not() {
 #[tokio::test]
 async fn who_does_not_keep_a_listing_gets_404_and_a_draft_is_missing() {
     let world = world().await;
-    let all = world.fill().await;
+    let all = fill(&world).await;
     let (ana, ben) = (world.person("Ana").await, world.person("Ben").await);
     let slug = all.organizations[0].slug.clone();
     let mut stranger = world.browser(ben);
@@ -91,7 +91,7 @@ async fn who_does_not_keep_a_listing_gets_404_and_a_draft_is_missing() {
 #[tokio::test]
 async fn a_keeper_adds_a_service_and_changes_it() {
     for world in worlds().await {
-        let all = world.fill().await;
+        let all = fill(&world).await;
         let ana = world.person("Ana").await;
         let slug = all.organizations[3].slug.clone();
         let new = format!("/directory/{slug}/services/new");
@@ -134,7 +134,7 @@ fn every_sample_keeps_the_page_contract_in_every_language() {
 #[tokio::test]
 async fn a_flagged_listing_is_hidden_with_a_public_reason_and_comes_back() {
     for world in worlds().await {
-        let all = world.fill().await;
+        let all = fill(&world).await;
         let (slug, name) = (all.organizations[3].slug.clone(), all.organizations[3].name.clone());
         let page = format!("/directory/{slug}");
         let mut stranger = world.site.browser();

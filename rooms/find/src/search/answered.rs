@@ -12,8 +12,14 @@ use crate::listing::model::{OrganizationId, ServiceId};
 /// What a question wants of the index.
 pub(crate) fn wish(ask: &Ask, reading: &Reading, lexicon: &Lexicon, now: base::Time) -> Wish {
     let number = ask.number() as usize;
-    let mut wish =
-        Wish { now, skip: (number - 1) * PAGE, take: PAGE, spots: ask.shown() == Shown::Map, ..Wish::default() };
+    let mut wish = Wish {
+        now,
+        skip: (number - 1) * PAGE,
+        take: PAGE,
+        spots: ask.shown() == Shown::Map,
+        folds: true,
+        ..Wish::default()
+    };
     for (filter, _) in &reading.filters {
         match filter {
             Filter::Near(place) => {
@@ -51,8 +57,7 @@ pub(crate) struct Answered {
 
 /// Asks the index. Where nothing is near, what is farther counts; where nothing of it is open, what
 /// opens later: an empty page helps nobody, and the page says so.
-pub(crate) fn answer(index: &Index, lexicon: &Lexicon, ask: &Ask, reading: &Reading, now: base::Time) -> Answered {
-    let mut wish = wish(ask, reading, lexicon, now);
+pub(crate) fn answer(index: &Index, lexicon: &Lexicon, ask: &Ask, reading: &Reading, mut wish: Wish) -> Answered {
     let is_empty = reading.words.trim().is_empty();
     let question = (!is_empty).then(|| Question::read(index, &lexicon.synonyms, &reading.words, false));
     let mut all = Answered { found: index.find(question.as_ref(), &wish), ..Answered::default() };

@@ -241,6 +241,7 @@ fn entry(
             remote: !locations.iter().any(|it| it.location_type == LocationType::Physical),
         },
         fresh_day: u32::try_from(day).unwrap_or(0),
+        kin: Entry::ALONE,
     };
     let written = written(organization, service, &locations, address.copied(), &terms, lexicon);
     (entry, written)

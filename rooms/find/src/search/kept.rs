@@ -146,17 +146,21 @@ impl Kept {
         };
         let made = app
             .read_long(move |db| {
+                // Read before the listings: whatever changed by then is in what is read now, and need not be
+                // read once more for being young.
                 let seq = listings::last_change(db)?;
+                let young = listings::changes(db, seq, now.minus(OVERLAP))?;
+                let seen: HashSet<i64> = young.into_iter().map(|(seq, _, _)| seq).collect();
                 let names = listings::terms(db)?.into_iter().map(|it| (it.id, it.name)).collect();
                 let lexicon = Lexicon::new(terms, names);
                 let (index, _) = read_all(db, &lexicon)?;
-                Ok::<_, StoreError>((seq, lexicon, index))
+                Ok::<_, StoreError>((seq, seen, lexicon, index))
             })
             .await?;
-        let (seq, lexicon, index) = made;
+        let (seq, seen, lexicon, index) = made;
         *self.made.lexicon.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(lexicon);
         *self.made.index.write().unwrap_or_else(PoisonError::into_inner) = index;
-        *followed = Followed { is_made: true, seq, seen: HashSet::new(), at: now };
+        *followed = Followed { is_made: true, seq, seen, at: now };
         Ok(())
     }
 }

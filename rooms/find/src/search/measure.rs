@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ::store::{Db, StoreError};
 use base::{Point, Time};
 
-use super::answered::answer;
+use super::answered::{answer, wish};
 use super::index::{Index, Wish};
 use super::kept::read_all;
 use super::lexicon::Lexicon;
@@ -53,9 +53,20 @@ impl Engine {
 
     /// The first page of what plain words find: organizations, with the service where it is one.
     pub fn ask(&self, q: &str, now: Time) -> Vec<(OrganizationId, Option<ServiceId>)> {
+        self.first(q, now, true)
+    }
+
+    /// The same with each thing on its own, also where one organization has it at several places: as a
+    /// full-text search ranks records, to be compared with one.
+    pub fn rank(&self, q: &str, now: Time) -> Vec<(OrganizationId, Option<ServiceId>)> {
+        self.first(q, now, false)
+    }
+
+    fn first(&self, q: &str, now: Time, folds: bool) -> Vec<(OrganizationId, Option<ServiceId>)> {
         let ask = Ask { q: q.to_owned(), ..Ask::default() };
         let reading = Reading::of(&ask, &self.lexicon.codes()).once();
-        let found = answer(&self.index, &self.lexicon, &ask, &reading, now).found;
+        let wish = Wish { folds, ..wish(&ask, &reading, &self.lexicon, now) };
+        let found = answer(&self.index, &self.lexicon, &ask, &reading, wish).found;
         let entries = found.hits.iter().filter_map(|hit| self.index.entry(hit.number));
         entries.map(|entry| (entry.organization, entry.service)).collect()
     }

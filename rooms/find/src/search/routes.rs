@@ -7,7 +7,7 @@ use axum::routing::get;
 use serde::{Deserialize, Serialize};
 use web::{Answer, App, Limit, Page, Query, Visit, Warm, route};
 
-use super::answered::answer;
+use super::answered::{answer, wish};
 use super::index::{Question, Wish};
 use super::kept::directory;
 use super::model::{Ask, Reading};
@@ -40,7 +40,7 @@ async fn show(visit: Visit, State(app): State<App>, Query(ask): Query<Ask>) -> A
     let lexicon = made.lexicon();
     let index = made.index();
     let reading = Reading::of(&ask, &lexicon.codes()).once();
-    let answered = answer(&index, &lexicon, &ask, &reading, visit.now);
+    let answered = answer(&index, &lexicon, &ask, &reading, wish(&ask, &reading, &lexicon, visit.now));
     let it = views::SearchPage { ask: &ask, reading: &reading, answered: &answered, index: &index, lexicon: &lexicon };
     let look = visit.look();
     Ok(visit.page(views::head(&look, &it), views::show(&look, &it)))
@@ -78,7 +78,8 @@ async fn names(visit: Visit, State(app): State<App>, Query(typed): Query<Typed>)
                 .map(|name| Suggestion { value: name.to_owned(), note: views::note(visit.words, None).to_owned() }),
         );
         let question = Question::read(&index, &lexicon.synonyms, ask.words(), true);
-        let found = index.find(Some(&question), &Wish { now: visit.now, take: 4 * SUGGESTED, ..Wish::default() });
+        let found =
+            index.find(Some(&question), &Wish { now: visit.now, take: 4 * SUGGESTED, folds: true, ..Wish::default() });
         for entry in found.hits.iter().filter_map(|hit| index.entry(hit.number)) {
             if list.len() < SUGGESTED && !list.iter().any(|it| it.value == entry.name.as_ref()) {
                 let note = views::note(visit.words, Some(entry));

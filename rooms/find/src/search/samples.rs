@@ -24,7 +24,7 @@ pub(crate) fn samples(look: &Look<'_>) -> Vec<Sample> {
     let none = (Index::default(), Lexicon::default());
     let sample = |name, ask: &Ask, index: &Index, lexicon: &Lexicon| {
         let reading = Reading::of(ask, &lexicon.codes()).once();
-        let found = answered::answer(index, lexicon, ask, &reading, look.now);
+        let found = answered::answer(index, lexicon, ask, &reading, answered::wish(ask, &reading, lexicon, look.now));
         let it = views::SearchPage { ask, reading: &reading, answered: &found, index, lexicon };
         Sample { name, head: views::head(look, &it), main: views::show(look, &it) }
     };

@@ -9,7 +9,7 @@ use ui::{
 };
 
 use super::answered::Answered;
-use super::index::{Entry, Facets, Index};
+use super::index::{Entry, Facets, Hit, Index};
 use super::lexicon::Lexicon;
 use super::model::{Ask, Filter, PAGE, PAGES_MAX, Reading, Shown};
 use super::tongues;
@@ -340,14 +340,35 @@ fn tongues_of(look: &Look<'_>, entry: &Entry) -> String {
 fn list(look: &Look<'_>, it: &SearchPage<'_>) -> Html {
     html! {
         ol class="findings" start=((it.ask.number() as usize - 1) * PAGE + 1) {
-            @for hit in &it.answered.found.hits {
-                @if let Some(entry) = it.index.entry(hit.number) { li { (finding(look, entry, hit.km)) } }
+            @for (at, hit) in it.answered.found.hits.iter().enumerate() {
+                @if let Some(entry) = it.index.entry(hit.number) {
+                    li { (finding(look, it, entry, hit.km, it.answered.found.elsewhere_of(at))) }
+                }
             }
         }
     }
 }
 
-fn finding(look: &Look<'_>, entry: &Entry, km: Option<f64>) -> Html {
+/// Where else there is the same, the nearest first, folded away.
+fn elsewhere(look: &Look<'_>, it: &SearchPage<'_>, others: &[Hit]) -> Html {
+    let others = others.iter().filter_map(|hit| Some((it.index.entry(hit.number)?, hit.km)));
+    html! {
+        details class="fold elsewhere" {
+            summary { (Icon::ChevronRight) span { (look.words.directory_elsewhere(i64::try_from(others.clone().count()).unwrap_or(0))) } }
+            ul class="fold-body" {
+                @for (entry, km) in others {
+                    li {
+                        a href=(address(entry)) { bdi { @if entry.place.is_empty() { (entry.name) } @else { (entry.place) } } }
+                        @if let Some(far) = far(look, entry, km) { " · " (far) }
+                        @if let Some((_, text)) = hours::state(look, &entry.hours, entry.zone_name) { " · " (text) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn finding(look: &Look<'_>, it: &SearchPage<'_>, entry: &Entry, km: Option<f64>, others: &[Hit]) -> Html {
     let spoken = tongues_of(look, entry);
     let far = far(look, entry, km);
     html! {
@@ -369,6 +390,7 @@ fn finding(look: &Look<'_>, entry: &Entry, km: Option<f64>) -> Html {
                 })),
                 (!spoken.is_empty()).then(|| ui::fact(Icon::Languages, spoken)),
             ].into_iter().flatten()))
+            @if !others.is_empty() { (elsewhere(look, it, others)) }
         }
     }
 }
@@ -385,12 +407,13 @@ fn table(look: &Look<'_>, it: &SearchPage<'_>) -> Html {
     if is_near {
         columns.push(Column::number(words.directory_column_far()));
     }
-    let row = |hit: &super::index::Hit| -> Option<Vec<Cell>> {
+    let row = |(at, hit): (usize, &Hit)| -> Option<Vec<Cell>> {
         let entry = it.index.entry(hit.number)?;
+        let others = it.answered.found.elsewhere_of(at);
         let mut cells = vec![
             html! { a href=(address(entry)) { bdi { (entry.name) } }
             @if entry.name != entry.organization_name { br; small { bdi { (entry.organization_name) } } } },
-            html! { bdi { (entry.place) } },
+            html! { bdi { (entry.place) } @if !others.is_empty() { (elsewhere(look, it, others)) } },
             html! { (hours::state(look, &entry.hours, entry.zone_name).map_or(String::new(), |(_, text)| text)) },
             html! { (tongues_of(look, entry)) },
         ];
@@ -399,7 +422,7 @@ fn table(look: &Look<'_>, it: &SearchPage<'_>) -> Html {
         }
         Some(cells)
     };
-    ui::table(words.directory_column_caption(), &columns, it.answered.found.hits.iter().filter_map(row))
+    ui::table(words.directory_column_caption(), &columns, it.answered.found.hits.iter().enumerate().filter_map(row))
 }
 
 /// All that was found, drawn; what has no place is in the list only.

@@ -169,7 +169,7 @@ const fn named(column: &'static str) -> &'static str {
 
 macro_rules! tabled {
     ($($(#[$doc:meta])* $name:ident $table:ident $id:ident {
-        $($(#[$about:meta])* $place:literal $column:ident: $kind:ty;)*
+        $($(#[$about:meta])* $column:ident: $kind:ty;)*
     })*) => {
         $(impl Tabled for $name {
             const TABLE: Table = table_of!($name);

@@ -1,13 +1,9 @@
 //! Stories of imports on both engines: what goes in comes out, runs again, and is never half-written.
 
-use std::sync::Arc;
-
 use ::store::Change;
-use base::Actor;
 use serde_json::Value;
-use testkit::Site;
-use web::identify::Boxed;
-use web::{App, Failure, Identify, Room};
+use testkit::World;
+use web::App;
 
 use super::write::{Outcome, Wish, write};
 use super::{export, store};
@@ -15,22 +11,7 @@ use crate::hsds::json::{Nest, Shape};
 use crate::hsds::{File, Package, Row, Table, check, json, read, tabular};
 use crate::listing::model::{Organization, OrganizationId};
 use crate::listing::store as listings;
-
-struct Nobody;
-
-impl Identify for Nobody {
-    fn identify<'a>(&'a self, _: &'a App, _: &'a str) -> Boxed<'a, Result<Option<Actor>, Failure>> {
-        Box::pin(async { Ok(None) })
-    }
-}
-
-fn rooms() -> Vec<Room> {
-    vec![people::room(), crate::room()]
-}
-
-async fn sites() -> Vec<(&'static str, Site)> {
-    testkit::sites(rooms, Arc::new(Nobody)).await
-}
+use crate::listing::trial::worlds;
 
 /// Two organizations with everything one can have.
 pub(crate) fn town() -> Vec<File> {
@@ -104,7 +85,7 @@ fn rows(package: &Package) -> Vec<(Table, Vec<Vec<String>>)> {
 
 #[tokio::test]
 async fn what_is_imported_is_exported_again_without_loss() {
-    for (engine, site) in sites().await {
+    for World { engine, site } in worlds().await {
         let package = sound(&town());
         let outcome = import(&site.app, &package, false).await;
         assert_eq!((outcome.added, outcome.failed.len()), (2, 0), "{engine}: {outcome:?}");
@@ -131,7 +112,7 @@ async fn the_published_examples_survive_the_database() {
     let path =
         format!("{}/../../../shared/data/directory/hsds3_examples/organization_full.json", env!("CARGO_MANIFEST_DIR"));
     let Some(bytes) = bytes_of(&path) else { return };
-    for (engine, site) in sites().await {
+    for World { engine, site } in worlds().await {
         let mut package = json::read(&File { name: "organization_full.json".into(), bytes: bytes.clone() });
         check(&mut package, "example");
         let told: Vec<String> = package.problems.iter().map(ToString::to_string).collect();
@@ -152,7 +133,7 @@ fn bytes_of(path: &str) -> Option<Vec<u8>> {
 
 #[tokio::test]
 async fn an_import_runs_again_and_writes_only_what_is_new() {
-    for (engine, site) in sites().await {
+    for World { engine, site } in worlds().await {
         let mut package = sound(&town());
         import(&site.app, &package, false).await;
         let again = import(&site.app, &package, false).await;
@@ -167,7 +148,7 @@ async fn an_import_runs_again_and_writes_only_what_is_new() {
 
 #[tokio::test]
 async fn what_was_changed_here_is_not_written_over_unasked() {
-    for (engine, site) in sites().await {
+    for World { engine, site } in worlds().await {
         let mut package = sound(&town());
         import(&site.app, &package, false).await;
         let id = OrganizationId("11111111-1111-4111-8111-111111111111".parse().unwrap());
@@ -193,7 +174,7 @@ async fn what_was_changed_here_is_not_written_over_unasked() {
 
 #[tokio::test]
 async fn a_dry_run_writes_nothing_and_says_what_would_be() {
-    for (engine, site) in sites().await {
+    for World { engine, site } in worlds().await {
         let package = sound(&town());
         let wish = Wish { source: "town".into(), overwrite: false, dry_run: true };
         let outcome = write(&site.app, package, &wish, |_| {}).await.unwrap();
@@ -204,7 +185,7 @@ async fn a_dry_run_writes_nothing_and_says_what_would_be() {
 
 #[tokio::test]
 async fn every_statement_is_understood() {
-    for (engine, site) in sites().await {
+    for World { engine, site } in worlds().await {
         for sql in store::statements() {
             let known = site.app.store().describe(sql).await;
             assert!(known.is_ok(), "{engine}: {:?}\n{}", known.err(), sql.text());

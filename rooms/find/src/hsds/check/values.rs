@@ -89,6 +89,9 @@ fn read(raw: &str, column: Column) -> Read {
             _ => left_out(raw, "no number"),
         },
         Kind::Date => date(raw),
+        Kind::Time if column.name == "closes_at" && old::ends_day(raw) => {
+            Read::Mended(Some("00:00".to_owned()), format!("“{raw}” is the end of the day; written as 00:00"))
+        }
         Kind::Time => time(raw),
         Kind::Moment => moment(raw),
         Kind::OneOf(words) => match words.iter().find(|word| word.eq_ignore_ascii_case(raw.trim())) {

@@ -14,6 +14,8 @@ use super::Schedule;
 
 /// Minutes of a day.
 const DAY: u16 = 24 * 60;
+/// 23:59.
+const LAST_MINUTE: u16 = DAY - 1;
 
 /// How often a rule repeats.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -107,9 +109,14 @@ impl Hours {
         self.rules.iter().any(|rule| rule.covers(now).is_some())
     }
 
-    /// Whether it is open, and when that changes.
+    /// Whether it is open, and when that changes. What closes as the next opening begins does not close:
+    /// that is followed for eight days.
     pub fn at(&self, now: DateTime) -> Open {
-        if let Some(end) = self.rules.iter().filter_map(|rule| rule.covers(now)).max() {
+        if let Some(mut end) = self.closes(now) {
+            for _ in 0..8 {
+                let Some(later) = self.closes(end) else { break };
+                end = later;
+            }
             return Open::Until(end);
         }
         Open::Opens((0..8).find_map(|days| {
@@ -118,6 +125,13 @@ impl Hours {
                 self.rules.iter().filter(|rule| rule.is_on(day)).filter_map(|rule| at_minute(day, rule.opens));
             opening.filter(|at| *at > now).min()
         }))
+    }
+}
+
+impl Hours {
+    /// The latest end of the openings that cover a moment.
+    fn closes(&self, now: DateTime) -> Option<DateTime> {
+        self.rules.iter().filter_map(|rule| rule.covers(now)).max()
     }
 }
 
@@ -183,7 +197,7 @@ impl Rule {
 
     /// Whether it is open the whole day.
     pub const fn is_all_day(&self) -> bool {
-        self.opens == 0 && self.closes >= DAY - 1
+        self.opens == 0 && self.closes >= DAY
     }
 }
 
@@ -241,7 +255,12 @@ fn rule(row: &Schedule) -> Option<Rule> {
     let text = |it: &Option<String>| it.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
     let opens = minutes(&text(&row.opens_at)?)?;
     let closes = minutes(&text(&row.closes_at)?)?;
-    let closes = if closes <= opens { closes + DAY } else { closes };
+    // Many write the end of the day as its last minute, or as the first of the next.
+    let closes = match closes {
+        LAST_MINUTE => DAY,
+        closes if closes <= opens => closes + DAY,
+        closes => closes,
+    };
     let start = date(row.dtstart.as_deref());
     let days = text(&row.byday).map(|days| weekdays(&days)).unwrap_or_default();
     let month_days: Vec<i8> = text(&row.bymonthday)
@@ -371,6 +390,21 @@ mod tests {
         assert!(hours.is_open(datetime(2026, 11, 28, 1, 59, 0, 0)));
         assert!(!hours.is_open(datetime(2026, 11, 28, 2, 0, 0, 0)));
         assert!(!hours.is_open(datetime(2026, 11, 27, 1, 0, 0, 0)));
+    }
+
+    #[test]
+    fn what_is_open_day_and_night_does_not_close_at_midnight() {
+        let now = datetime(2026, 11, 23, 10, 0, 0, 0); // a Monday
+        for closes in ["24:00", "00:00", "23:59", "23:59:00"] {
+            let always = Hours::of(&[row("MO,TU,WE,TH,FR,SA,SU", "00:00", closes)]);
+            assert!(always.rules[0].is_all_day(), "{closes}");
+            assert_eq!(always.at(now), Open::Until(datetime(2026, 12, 2, 0, 0, 0, 0)), "{closes}");
+            assert!(always.is_open(datetime(2026, 11, 23, 23, 59, 30, 0)), "{closes}");
+        }
+        let weekdays = Hours::of(&[row("MO,TU,WE,TH,FR", "00:00", "24:00")]);
+        assert_eq!(weekdays.at(now), Open::Until(datetime(2026, 11, 28, 0, 0, 0, 0)));
+        let long = Hours::of(&[row("MO", "09:00", "24:00"), row("TU", "00:00", "02:00")]);
+        assert_eq!(long.at(now), Open::Until(datetime(2026, 11, 24, 2, 0, 0, 0)));
     }
 
     #[test]

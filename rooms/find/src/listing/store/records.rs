@@ -70,22 +70,69 @@ pub trait Record: Sized {
     fn read(row: &Row<'_>) -> Result<Self, StoreError>;
 }
 
+/// Joins two texts when the program is built.
+macro_rules! joined {
+    ($first:expr, $second:expr) => {{
+        const FIRST: &str = $first;
+        const SECOND: &str = $second;
+        const BOTH: [u8; FIRST.len() + SECOND.len()] = {
+            let mut out = [0; FIRST.len() + SECOND.len()];
+            let mut at = 0;
+            while at < FIRST.len() {
+                out[at] = FIRST.as_bytes()[at];
+                at += 1;
+            }
+            while at < out.len() {
+                out[at] = SECOND.as_bytes()[at - FIRST.len()];
+                at += 1;
+            }
+            out
+        };
+        match std::str::from_utf8(&BOTH) {
+            Ok(text) => text,
+            Err(_) => "",
+        }
+    }};
+}
+
+/// Places for the values of the widest table.
+const PLACES: &str = "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, \
+    $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36";
+
+/// The places of so many values, without the bracket that ends them.
+const fn places(mut count: usize) -> &'static str {
+    let mut at = 0;
+    while at < PLACES.len() {
+        if PLACES.as_bytes()[at] == b',' {
+            count -= 1;
+        }
+        if count == 0 {
+            return PLACES.split_at(at).0;
+        }
+        at += 1;
+    }
+    assert!(count == 1, "a table is wider than the places");
+    PLACES
+}
+
 macro_rules! statements {
     ($($(#[$doc:meta])* $name:ident $table:ident $id:ident {
-        $($(#[$about:meta])* $place:literal $column:ident: $kind:ty;)*
+        $($(#[$about:meta])* $column:ident: $kind:ty;)*
     })*) => {
         $(impl Record for $name {
             type Id = $id;
             const TABLE: &'static str = stringify!($table);
             const COLUMNS: &'static [&'static str] = &["id", $(stringify!($column)),*];
-            const INSERT: Sql = sql!(concat!(
-                "INSERT INTO ", stringify!($table), " (id", $(", ", stringify!($column),)* ") VALUES ($1",
-                $(", $", $place,)* ")"
+            const INSERT: Sql = sql!(joined!(
+                concat!("INSERT INTO ", stringify!($table), " (id", $(", ", stringify!($column),)* ") VALUES "),
+                joined!(places(<$name as Record>::COLUMNS.len()), ")")
             ));
-            const SAVE: Sql = sql!(concat!(
-                "INSERT INTO ", stringify!($table), " (id", $(", ", stringify!($column),)* ") VALUES ($1",
-                $(", $", $place,)* ") ON CONFLICT (id) DO UPDATE SET id = excluded.id",
-                $(", ", stringify!($column), " = excluded.", stringify!($column),)*
+            const SAVE: Sql = sql!(joined!(
+                <$name as Record>::INSERT.text(),
+                concat!(
+                    " ON CONFLICT (id) DO UPDATE SET id = excluded.id",
+                    $(", ", stringify!($column), " = excluded.", stringify!($column),)*
+                )
             ));
             const DELETE: Sql = sql!(concat!("DELETE FROM ", stringify!($table), " WHERE id = $1"));
             const SELECT: &'static str = concat!(
@@ -102,7 +149,9 @@ macro_rules! statements {
             }
 
             fn read(row: &Row<'_>) -> Result<Self, StoreError> {
-                Ok(Self { id: row.get(0)?, $($column: row.get($place - 1)?,)* })
+                // Columns are read in the order in which they are asked for.
+                let mut columns = 1..;
+                Ok(Self { id: row.get(0)?, $($column: row.get(columns.next().unwrap_or(0))?,)* })
             }
         })*
 
@@ -165,31 +214,6 @@ pub fn delete_one<R: Record>(db: &mut Change, id: R::Id) -> Result<u64, StoreErr
 /// The rows a statement made with `select!` finds.
 pub(crate) fn rows<R: Record>(db: &mut impl Db, sql: Sql, args: &[Value]) -> Result<Vec<R>, StoreError> {
     db.all(sql, args, R::read)
-}
-
-/// Joins two texts when the program is built.
-macro_rules! joined {
-    ($first:expr, $second:expr) => {{
-        const FIRST: &str = $first;
-        const SECOND: &str = $second;
-        const BOTH: [u8; FIRST.len() + SECOND.len()] = {
-            let mut out = [0; FIRST.len() + SECOND.len()];
-            let mut at = 0;
-            while at < FIRST.len() {
-                out[at] = FIRST.as_bytes()[at];
-                at += 1;
-            }
-            while at < out.len() {
-                out[at] = SECOND.as_bytes()[at - FIRST.len()];
-                at += 1;
-            }
-            out
-        };
-        match std::str::from_utf8(&BOTH) {
-            Ok(text) => text,
-            Err(_) => "",
-        }
-    }};
 }
 
 /// A question about one table: `select!(Service, "WHERE services.id = $1")`; columns are named

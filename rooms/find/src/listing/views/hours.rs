@@ -122,15 +122,20 @@ fn capital(text: &str) -> String {
 
 /// Whether it is open now, in words; nothing where no hours are known or no zone is.
 pub(crate) fn state(look: &Look<'_>, hours: &Hours, zone: Option<&str>) -> Option<(bool, String)> {
-    let words = look.words;
+    said(look.words, look.now, hours, zone)
+}
+
+fn said(words: &Words, now: Time, hours: &Hours, zone: Option<&str>) -> Option<(bool, String)> {
     if hours.is_empty() {
         return None;
     }
     let zone = TimeZone::get(zone?).ok()?;
-    let now = zone.to_datetime(look.now.to_jiff());
+    let now = zone.to_datetime(now.to_jiff());
     let minute = |at: DateTime| u16::try_from(i32::from(at.hour()) * 60 + i32::from(at.minute())).unwrap_or(0);
     match hours.at(now) {
-        Open::Until(end) if (end.duration_since(now)).as_hours() >= 23 => Some((true, words.hours_open().to_owned())),
+        Open::Until(end) if (end.duration_since(now)).as_hours() >= 24 => {
+            Some((true, words.hours_open_always().to_owned()))
+        }
         Open::Until(end) => Some((true, words.hours_open_until(&clock(words, minute(end))))),
         Open::Opens(None) => Some((false, words.hours_closed().to_owned())),
         Open::Opens(Some(at)) if at.date() == now.date() => {
@@ -174,6 +179,21 @@ mod tests {
             closes_at: Some("17:30".to_owned()),
             ..Schedule::default()
         }
+    }
+
+    #[test]
+    fn what_never_closes_is_open_24_hours() {
+        let every_day = Schedule {
+            opens_at: Some("00:00".to_owned()),
+            closes_at: Some("24:00".to_owned()),
+            ..row("WEEKLY", "MO,TU,WE,TH,FR,SA,SU")
+        };
+        let told = |lang: Lang| {
+            let now = Time::from_millis(1_795_000_000_000);
+            said(Words::new(lang), now, &Hours::of([&every_day]), Some("America/New_York")).unwrap()
+        };
+        assert_eq!(told(Lang::En), (true, "Open 24 hours".to_owned()));
+        assert_eq!(told(Lang::Es), (true, "Abierto las 24 horas".to_owned()));
     }
 
     #[test]

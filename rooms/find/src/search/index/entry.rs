@@ -55,6 +55,14 @@ pub(crate) struct Entry {
     pub(crate) flags: Flags,
     /// The day freshness counts from, since 1970.
     pub(crate) fresh_day: u32,
+    /// What its organization lists under the same name, at another place, has the same number here; the
+    /// highest number where it is the only one. The index gives it.
+    pub(crate) kin: u32,
+}
+
+impl Entry {
+    /// An entry that is the only one of its name.
+    pub(crate) const ALONE: u32 = u32::MAX;
 }
 
 /// The texts of a thing with the weight of each, and whether it is a name.

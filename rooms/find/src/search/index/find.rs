@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::collections::HashSet;
+use std::collections::hash_map::{Entry as Place, HashMap};
 use std::sync::{Mutex, PoisonError};
 
 use base::{Point, Time};
@@ -64,6 +65,8 @@ pub(crate) struct Wish {
     pub(crate) take: usize,
     /// Whether the spots of all of them are wanted, for a map.
     pub(crate) spots: bool,
+    /// Whether what an organization lists under one name at several places is one result.
+    pub(crate) folds: bool,
 }
 
 /// How many of what was found have what.
@@ -97,6 +100,9 @@ pub(crate) struct Hit {
 pub(crate) struct Found {
     /// The page.
     pub(crate) hits: Vec<Hit>,
+    /// For each hit of the page where its organization has the same too, the nearest first; empty where
+    /// nothing was folded.
+    pub(crate) elsewhere: Vec<Vec<Hit>>,
     /// How many there are in all; none where nobody counted.
     pub(crate) total: Option<usize>,
     /// Whether there are more behind this page.
@@ -105,6 +111,13 @@ pub(crate) struct Found {
     pub(crate) facets: Option<Facets>,
     /// All that were found, for a map, where they were wanted.
     pub(crate) spots: Vec<u32>,
+}
+
+impl Found {
+    /// Where else there is what the hit at a place of the page stands for.
+    pub(crate) fn elsewhere_of(&self, at: usize) -> &[Hit] {
+        self.elsewhere.get(at).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// Room to count in, kept between questions.
@@ -160,6 +173,10 @@ fn is_within(point: Point, [west, south, east, north]: [f64; 4]) -> bool {
     across && point.lat >= south && point.lat <= north
 }
 
+fn far(hit: &Hit) -> f64 {
+    hit.km.unwrap_or(f64::INFINITY)
+}
+
 /// The distance to the nearest of a thing's places.
 fn distance(entry: &Entry, here: [f64; 3]) -> Option<f64> {
     let squared = entry.points.iter().map(|point| {
@@ -173,10 +190,80 @@ impl Index {
     /// What fits a question and a wish, the best first.
     pub(crate) fn find(&self, question: Option<&Question>, wish: &Wish) -> Found {
         let sieve = Sieve::new(self, wish);
-        match (question, wish.here) {
+        let mut found = match (question, wish.here) {
             (Some(question), _) => self.by_words(question, &sieve),
             (None, Some(here)) if !wish.spots => self.by_nearness(here, &sieve),
             (None, _) => self.everything(&sieve),
+        };
+        if wish.folds {
+            found.elsewhere = found.hits.iter().map(|hit| self.elsewhere(hit, &sieve)).collect();
+        }
+        found
+    }
+
+    /// Where else there is what a hit stands for, as far as the filters let it through.
+    fn elsewhere(&self, hit: &Hit, sieve: &Sieve<'_>) -> Vec<Hit> {
+        let here = sieve.wish.here.map(on_sphere);
+        let Some(entry) = self.entry(hit.number) else { return Vec::new() };
+        let others =
+            self.kin_of(hit.number, entry).filter(|(_, it)| sieve.freshness(it).is_some() && sieve.lets_through(it));
+        let hits = others.map(|(number, it)| Hit { number, score: 0.0, km: here.and_then(|here| distance(it, here)) });
+        let is_near = |hit: &Hit| sieve.wish.km.is_none_or(|most| here.is_none() || hit.km.is_none_or(|km| km <= most));
+        let mut all: Vec<Hit> = hits.filter(is_near).collect();
+        all.sort_by(|a, b| far(a).total_cmp(&far(b)).then(a.number.cmp(&b.number)));
+        all
+    }
+
+    /// Of hits that are one result the best alone.
+    fn folded(&self, all: Vec<Hit>, order: impl Fn(&Hit, &Hit) -> Ordering) -> Vec<Hit> {
+        let mut places: HashMap<u32, usize> = HashMap::new();
+        let mut kept: Vec<Hit> = Vec::with_capacity(all.len());
+        for hit in all {
+            let kin = self.entry(hit.number).map_or(Entry::ALONE, |entry| entry.kin);
+            if kin == Entry::ALONE {
+                kept.push(hit);
+                continue;
+            }
+            match places.entry(kin) {
+                Place::Vacant(free) => {
+                    free.insert(kept.len());
+                    kept.push(hit);
+                }
+                Place::Occupied(at) if order(&hit, &kept[*at.get()]).is_lt() => kept[*at.get()] = hit,
+                Place::Occupied(_) => {}
+            }
+        }
+        kept
+    }
+
+    /// One page of all that was found.
+    fn page(&self, all: Vec<Hit>, counts: Counts, sieve: &Sieve<'_>, order: impl Fn(&Hit, &Hit) -> Ordering) -> Found {
+        let wish = sieve.wish;
+        let mut all = if wish.folds { self.folded(all, &order) } else { all };
+        let total = all.len();
+        let end = wish.skip.saturating_add(wish.take).min(total);
+        let wanted = if wish.spots { SPOTS_MAX.max(end).min(total) } else { end };
+        if wanted > 0 && wanted < total {
+            all.select_nth_unstable_by(wanted - 1, &order);
+            all.truncate(wanted);
+        }
+        all.sort_unstable_by(&order);
+        let mut spots = Vec::new();
+        if wish.spots {
+            let others = |hit: &Hit| if wish.folds { self.elsewhere(hit, sieve) } else { Vec::new() };
+            let each = all
+                .iter()
+                .flat_map(|hit| std::iter::once(hit.number).chain(others(hit).into_iter().map(|it| it.number)));
+            spots = each.take(SPOTS_MAX).collect();
+        }
+        let hits = all.into_iter().skip(wish.skip).take(wish.take).collect();
+        Found {
+            hits,
+            total: Some(total),
+            has_more: end < total,
+            facets: Some(counts.facets()),
+            spots,
+            ..Found::default()
         }
     }
 
@@ -192,7 +279,9 @@ impl Index {
                 break;
             }
             let Some(entry) = self.entry(spot.data) else { continue };
-            if sieve.freshness(entry).is_none() || !sieve.lets_through(entry) || !seen.insert(spot.data) {
+            // Kin are called by the number of one of them: the same set holds both.
+            let one = if wish.folds && entry.kin != Entry::ALONE { entry.kin } else { spot.data };
+            if sieve.freshness(entry).is_none() || !sieve.lets_through(entry) || !seen.insert(one) {
                 continue;
             }
             if found.hits.len() == wish.take {
@@ -224,8 +313,7 @@ impl Index {
             all.push(Hit { number, score: 0.0, km });
         }
         let name = |hit: &Hit| self.entry(hit.number).map_or("", |entry| entry.name.as_ref());
-        page(all, &counts, sieve, |a, b| {
-            let far = |hit: &Hit| hit.km.unwrap_or(f64::INFINITY);
+        self.page(all, counts, sieve, |a, b| {
             far(a).total_cmp(&far(b)).then_with(|| name(a).cmp(name(b))).then(a.number.cmp(&b.number))
         })
     }
@@ -259,7 +347,7 @@ impl Index {
         for entry in hits.iter().filter_map(|hit| self.entry(hit.number)) {
             counts.add(entry, sieve);
         }
-        page(hits, &counts, sieve, |a, b| b.score.total_cmp(&a.score).then(a.number.cmp(&b.number)))
+        self.page(hits, counts, sieve, |a, b| b.score.total_cmp(&a.score).then(a.number.cmp(&b.number)))
     }
 
     /// One thing that has words of so much weight, unless a filter holds it back.
@@ -401,6 +489,16 @@ impl Scratch {
     }
 }
 
+/// What facets count of one result.
+#[derive(Clone, Copy, Default)]
+struct Traits {
+    kinds: u64,
+    languages: u64,
+    access: u16,
+    volunteers: bool,
+    open: bool,
+}
+
 /// Facets while they are counted.
 struct Counts {
     kinds: [u32; 64],
@@ -408,11 +506,13 @@ struct Counts {
     access: [u32; 16],
     open: u32,
     volunteers: u32,
+    /// What was folded together, counted at the end.
+    kin: HashMap<u32, Traits>,
 }
 
 impl Default for Counts {
     fn default() -> Self {
-        Self { kinds: [0; 64], languages: [0; 64], access: [0; 16], open: 0, volunteers: 0 }
+        Self { kinds: [0; 64], languages: [0; 64], access: [0; 16], open: 0, volunteers: 0, kin: HashMap::new() }
     }
 }
 
@@ -425,14 +525,38 @@ fn each_bit(mut bits: u64, mut each: impl FnMut(usize)) {
 
 impl Counts {
     fn add(&mut self, entry: &Entry, sieve: &Sieve<'_>) {
-        each_bit(entry.kinds, |at| self.kinds[at] += 1);
-        each_bit(entry.languages, |at| self.languages[at] += 1);
-        each_bit(u64::from(entry.access), |at| self.access[at] += 1);
-        self.volunteers += u32::from(entry.flags.volunteers);
-        self.open += u32::from(!entry.hours.is_empty() && sieve.is_open(entry));
+        let one = Traits {
+            kinds: entry.kinds,
+            languages: entry.languages,
+            access: entry.access,
+            volunteers: entry.flags.volunteers,
+            open: !entry.hours.is_empty() && sieve.is_open(entry),
+        };
+        if !sieve.wish.folds || entry.kin == Entry::ALONE {
+            return self.count(one);
+        }
+        let all = self.kin.entry(entry.kin).or_default();
+        *all = Traits {
+            kinds: all.kinds | one.kinds,
+            languages: all.languages | one.languages,
+            access: all.access | one.access,
+            volunteers: all.volunteers || one.volunteers,
+            open: all.open || one.open,
+        };
     }
 
-    fn facets(&self) -> Facets {
+    fn count(&mut self, it: Traits) {
+        each_bit(it.kinds, |at| self.kinds[at] += 1);
+        each_bit(it.languages, |at| self.languages[at] += 1);
+        each_bit(u64::from(it.access), |at| self.access[at] += 1);
+        self.volunteers += u32::from(it.volunteers);
+        self.open += u32::from(it.open);
+    }
+
+    fn facets(mut self) -> Facets {
+        for it in std::mem::take(&mut self.kin).into_values() {
+            self.count(it);
+        }
         let counted = |counts: &[u32]| -> Vec<(u8, u32)> {
             let mut found: Vec<(u8, u32)> =
                 (0_u8..).zip(counts.iter().copied()).filter(|(_, count)| *count > 0).collect();
@@ -447,19 +571,4 @@ impl Counts {
             volunteers: self.volunteers,
         }
     }
-}
-
-/// One page of all that was found.
-fn page(mut all: Vec<Hit>, counts: &Counts, sieve: &Sieve<'_>, order: impl Fn(&Hit, &Hit) -> Ordering) -> Found {
-    let (wish, total) = (sieve.wish, all.len());
-    let end = wish.skip.saturating_add(wish.take).min(total);
-    let wanted = if wish.spots { SPOTS_MAX.max(end).min(total) } else { end };
-    if wanted > 0 && wanted < total {
-        all.select_nth_unstable_by(wanted - 1, &order);
-        all.truncate(wanted);
-    }
-    all.sort_unstable_by(&order);
-    let spots = all.iter().take(if wish.spots { SPOTS_MAX } else { 0 }).map(|hit| hit.number).collect();
-    let hits = all.into_iter().skip(wish.skip).take(wish.take).collect();
-    Found { hits, total: Some(total), has_more: end < total, facets: Some(counts.facets()), spots }
 }

@@ -141,6 +141,7 @@ impl Index {
             self.packed.push(Box::default());
             u32::try_from(self.entries.len() - 1).unwrap_or(u32::MAX)
         });
+        entry.kin = self.kin(&entry);
         entry.zone = entry.zone_name.map_or(u16::MAX, |name| self.zone(name));
         let mut terms: Vec<u32> = Vec::new();
         for (word, weight) in weights(written) {
@@ -157,6 +158,26 @@ impl Index {
         self.entries[at] = Some(entry);
         self.count += 1;
         number
+    }
+
+    /// The number for a new entry and those its organization lists under the same name: the first's own.
+    fn kin(&mut self, new: &Entry) -> u32 {
+        let others = self.of_organization.get(&new.organization).map_or(&[][..], Vec::as_slice);
+        let is_same = |number: &&u32| self.entry(**number).is_some_and(|it| it.name.eq_ignore_ascii_case(&new.name));
+        let Some(number) = others.iter().find(is_same).copied() else { return Entry::ALONE };
+        let Some(first) = self.entries.get_mut(number as usize).and_then(Option::as_mut) else { return Entry::ALONE };
+        first.kin = number;
+        number
+    }
+
+    /// What an organization lists under the same name, beside one entry.
+    pub(crate) fn kin_of<'a>(&'a self, number: u32, entry: &'a Entry) -> impl Iterator<Item = (u32, &'a Entry)> {
+        let all = if entry.kin == Entry::ALONE { None } else { self.of_organization.get(&entry.organization) };
+        all.into_iter()
+            .flatten()
+            .filter(move |other| **other != number)
+            .filter_map(|other| Some((*other, self.entry(*other)?)))
+            .filter(move |(_, other)| other.kin == entry.kin)
     }
 
     fn term(&mut self, word: &str) -> u32 {

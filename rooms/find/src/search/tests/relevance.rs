@@ -107,7 +107,7 @@ async fn answers_over_the_real_directory_are_better_than_plain_full_text_search(
     let (mut ours, mut theirs, mut pool) = (0.0, 0.0, Vec::new());
     for (question, grades) in &judged.questions {
         let found: Vec<String> =
-            engine.ask(question, now).iter().filter_map(|(_, it)| it.as_ref().map(original)).collect();
+            engine.rank(question, now).iter().filter_map(|(_, it)| it.as_ref().map(original)).collect();
         let other = plain(&table, question);
         let (own, baseline) = (ndcg(&found, grades), ndcg(&other, grades));
         ours += own;
