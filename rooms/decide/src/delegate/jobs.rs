@@ -67,20 +67,22 @@ struct CountedElection {
 /// Fills the seats an election was for, or ends the one it was about.
 async fn seat(app: App, payload: serde_json::Value) -> Result<(), Failure> {
     let wanted: CountedElection = serde_json::from_value(payload).map_err(Failure::broken)?;
-    let id = wanted.election;
+    let now = app.now();
+    seat_at(&app, wanted.election, now).await
+}
+
+/// The same, as if the seats were taken at a moment: the demo's delegates sit there for a while.
+pub(crate) async fn seat_at(app: &App, id: ElectionId, at: Time) -> Result<(), Failure> {
     let found = app.read_long(move |db| next_in_order(db, id)).await?;
     let Some((counted, runners)) = found else { return Ok(()) };
     let random = app.random_arc();
-    app.change(move |db| {
-        let now = db.now();
-        match (counted.election.purpose, counted.election.subject) {
-            (Purpose::Delegates, Some(subject)) => {
-                let it = store::hold_by_id(db, DelegationId(subject))?;
-                seating::seat(db, &it, &counted, &runners, now, random.as_ref())
-            }
-            (Purpose::Recall, _) => crate::recall::after_election(db, &counted, now, random.as_ref()),
-            _ => Ok(()),
+    app.change(move |db| match (counted.election.purpose, counted.election.subject) {
+        (Purpose::Delegates, Some(subject)) => {
+            let it = store::hold_by_id(db, DelegationId(subject))?;
+            seating::seat(db, &it, &counted, &runners, at, random.as_ref())
         }
+        (Purpose::Recall, _) => crate::recall::after_election(db, &counted, at, random.as_ref()),
+        _ => Ok(()),
     })
     .await?;
     Ok(())

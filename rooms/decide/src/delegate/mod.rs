@@ -8,7 +8,7 @@
 pub(crate) mod events;
 mod export;
 mod form;
-mod jobs;
+pub(crate) mod jobs;
 pub(crate) mod load;
 pub(crate) mod model;
 pub(crate) mod routes;

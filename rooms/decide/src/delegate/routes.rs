@@ -304,7 +304,7 @@ async fn open_election(
 }
 
 /// Opens the election for the seats with everybody who stands; answers why not.
-fn write_election(
+pub(crate) fn write_election(
     db: &mut Change,
     app: &App,
     actor: &Actor,

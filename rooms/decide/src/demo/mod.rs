@@ -1,6 +1,8 @@
 //! What the demo's groups propose, decide and demand: through the same code as everybody's, so that
 //! every count, account and history is a real one. The same seed gives the same texts and ballots.
 
+mod meetings;
+mod sent;
 mod store;
 mod texts;
 
@@ -37,6 +39,21 @@ pub struct Cast {
     pub ruled: Vec<(GroupId, String, PersonId)>,
     /// The conversation proposals come from.
     pub conversation: Slug,
+    /// The council the committee sends delegates to.
+    pub council: Sending,
+}
+
+/// A council and those who send delegates to it.
+#[derive(Clone, Debug)]
+pub struct Sending {
+    /// The council.
+    pub group: GroupId,
+    /// Its name in URLs.
+    pub slug: String,
+    /// Its officer.
+    pub officer: PersonId,
+    /// Its bodies with their members, an officer first; the committee comes first.
+    pub bodies: Vec<(GroupId, Vec<PersonId>)>,
 }
 
 /// A demand that was made.
@@ -61,6 +78,8 @@ pub struct Made {
     pub winter: String,
     /// The demands made of it.
     pub demands: Vec<Told>,
+    /// The demand of the council.
+    pub of_council: Told,
 }
 
 const DAY: Duration = Duration::from_hours(24);
@@ -94,13 +113,16 @@ pub async fn fill(app: &App, cast: &Cast, seed: u64) -> Result<Made, Failure> {
     it.rules().await?;
     let fund = it.adopt(&texts::FUND, 26, (31, 4)).await?;
     let winter = it.adopt(&texts::WINTER, 15, (33, 2)).await?;
-    it.propose(cast.coalition, &cast.members, &texts::LANGUAGES, 5).await?;
+    let languages = it.propose(cast.coalition, &cast.members, &texts::LANGUAGES, 5).await?;
     it.put_aside(&texts::RENT, 12).await?;
     it.round(&texts::MEALS).await?;
-    it.council().await?;
+    it.seven().await?;
     it.assembly().await?;
     let demands = it.demands(&winter).await?;
-    Ok(Made { fund: href::decision(fund), winter: href::decision(winter), demands })
+    let ratified = it.councils().await?;
+    let of_council = it.demand_of_council(&ratified).await?;
+    it.meetings(languages).await?;
+    Ok(Made { fund: href::decision(fund), winter: href::decision(winter), demands, of_council })
 }
 
 impl Filling<'_> {
@@ -186,17 +208,29 @@ impl Filling<'_> {
         made.await
     }
 
-    /// A proposal that was adopted by ballot so many days ago.
-    async fn adopt(&self, words: &'static Words, days: u64, (yes, no): (usize, usize)) -> Result<Code, Failure> {
+    /// A proposal of the coalition that was adopted by ballot so many days ago.
+    async fn adopt(&self, words: &'static Words, days: u64, votes: (usize, usize)) -> Result<Code, Failure> {
         let (coalition, members) = (self.cast.coalition, self.cast.members.clone());
         let code = self.propose(coalition, &members, words, days + 9).await?;
         if words.amendment.is_some() {
             self.take_in(code).await?;
         }
-        let (own, at, officer) = (self.app.clone(), self.now.minus(DAY * 6), members[0]);
+        self.decide(coalition, members[0], code, days, votes).await
+    }
+
+    /// Puts an open proposal to the ballot of its group, so many days ago; answers the decision.
+    async fn decide(
+        &self,
+        group: GroupId,
+        officer: PersonId,
+        code: Code,
+        days: u64,
+        (yes, no): (usize, usize),
+    ) -> Result<Code, Failure> {
+        let (own, at) = (self.app.clone(), self.now.minus(DAY * 6));
         let opened = self.app.change(move |db| {
-            let it = held(db, &actor(coalition, officer, GroupRole::Officer), code)?;
-            let rules = standing::store::of_group(db, coalition)?;
+            let it = held(db, &actor(group, officer, GroupRole::Officer), code)?;
+            let rules = standing::store::of_group(db, group)?;
             let wish = NewElection {
                 audience: Audience::Everybody,
                 ..NewElection::by_rules(&rules, Purpose::Proposal, None, &it.content.title)
@@ -204,19 +238,7 @@ impl Filling<'_> {
             election::routes::put_to_ballot(db, &own, &it, wish, rules.majority, at)
         });
         let it = opened.await?;
-        // One, two, three: yes, no, abstain.
-        let marks: Vec<Marks> = (0..=yes + no)
-            .map(|n| {
-                Marks::Chosen(vec![if n < yes {
-                    1
-                } else if n < yes + no {
-                    2
-                } else {
-                    3
-                }])
-            })
-            .collect();
-        self.cast_and_close(&it, marks, days).await?;
+        self.cast_and_close(&it, answers(yes, no), days).await?;
         let id = it.id;
         let decided = self.app.read(move |db| decision::store::by_election(db, id)).await?;
         Ok(decided.ok_or(StoreError::Missing)?.code)
@@ -296,7 +318,7 @@ impl Filling<'_> {
     }
 
     /// Seven of fourteen, elected by transferable votes from a list of electors.
-    async fn council(&self) -> Result<(), Failure> {
+    async fn seven(&self) -> Result<(), Failure> {
         let options = texts::CANDIDATES
             .iter()
             .map(|(name, note)| Choice { note: (*note).to_owned(), ..Choice::named(*name) })
@@ -434,6 +456,16 @@ impl Filling<'_> {
         });
         Ok(told.await?)
     }
+}
+
+/// Ballots on a question: so many yes, so many no, and one that abstains.
+fn answers(yes: usize, no: usize) -> Vec<Marks> {
+    let number = |n: usize| match n {
+        n if n < yes => 1,
+        n if n < yes + no => 2,
+        _ => 3,
+    };
+    (0..=yes + no).map(|n| Marks::Chosen(vec![number(n)])).collect()
 }
 
 fn held(db: &mut Change, by: &Actor, code: Code) -> Result<Proposal, StoreError> {

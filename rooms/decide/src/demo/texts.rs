@@ -1,6 +1,9 @@
 //! What the demo's groups propose, say and demand, as somebody could have written it. Everything is
 //! invented; some of it is in Spanish, as it would be.
 
+pub(super) mod meetings;
+pub(super) mod sent;
+
 /// A proposal's words.
 pub(super) struct Words {
     /// The statement of the demo's conversation it came from.

@@ -4,7 +4,7 @@
 //! decision by which the body adopted it; it binds from that decision on, and never before.
 
 pub(crate) mod model;
-mod routes;
+pub(crate) mod routes;
 pub(crate) mod store;
 pub(crate) mod views;
 

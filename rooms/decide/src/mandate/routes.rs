@@ -138,7 +138,8 @@ fn content(visit: &Visit, it: &Delegation, lists: &Lists) -> Content {
     }
 }
 
-fn write(
+/// Adds a version a decision adopted, or drafts the proposal that asks for it; answers where to go.
+pub(crate) fn write(
     db: &mut Change,
     actor: &Actor,
     code: &str,

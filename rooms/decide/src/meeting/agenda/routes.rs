@@ -74,7 +74,8 @@ const fn is_open(it: &Meeting) -> bool {
     matches!(it.state, MeetingState::Planned | MeetingState::Running)
 }
 
-fn write_item(
+/// Puts an item at the end of an agenda, if it fits.
+pub(crate) fn write_item(
     db: &mut Change,
     actor: &Actor,
     code: &str,

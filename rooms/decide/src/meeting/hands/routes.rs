@@ -58,7 +58,8 @@ async fn ask(visit: Visit, State(app): State<App>, Path(code): Path<String>, For
     Ok(Page::go(format!("{}#hands", href::meeting_desk(&code))))
 }
 
-fn write_ask(
+/// Puts a question, or an item's proposal, to those in the room.
+pub(crate) fn write_ask(
     db: &mut Change,
     actor: &Actor,
     code: &str,
@@ -103,7 +104,8 @@ async fn raise(
     Ok(Page::go(href::meeting(&code)))
 }
 
-fn write_raise(
+/// Raises a member's hand.
+pub(crate) fn write_raise(
     db: &mut Change,
     actor: &Actor,
     code: &str,
@@ -148,7 +150,8 @@ async fn end(
     }
 }
 
-fn write_end(
+/// Ends the show of hands that goes on.
+pub(crate) fn write_end(
     db: &mut Change,
     actor: &Actor,
     code: &str,
