@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use act::call::demo::DemoDemand;
 use anyhow::{Context as _, Result, anyhow};
-use base::{Actor, CallId, GroupId, GroupRole, PersonId, Random, SeededRandom, Slug, Time};
+use base::{Actor, CallId, GroupId, GroupRole, PersonId, Point, Random, SeededRandom, Slug, Time};
 use decide::demo::{Cast, Sending};
 use people::group::demo::DemoGroup;
-use people::group::model::{GroupDraft, GroupKind};
+use people::group::model::{GroupDraft, GroupKind, GroupPlace};
 use store::{Change, StoreError};
 use web::App;
 
@@ -95,6 +95,7 @@ fn gather(
     let about = "Carries the demands of Neighbors United to the offices, and brings the answers back.";
     let draft = GroupDraft {
         languages: vec!["en".to_owned(), "es".to_owned()],
+        place: home(),
         ..GroupDraft::named(GroupKind::Committee, "Demands committee of Neighbors United", about)
     };
     let officer = inner.first().copied();
@@ -128,6 +129,7 @@ async fn assemble(
         let about = "Delegates of a committee and two local groups, who decide as their bodies told them.";
         let draft = GroupDraft {
             languages: vec!["en".to_owned(), "es".to_owned()],
+            place: home(),
             ..GroupDraft::named(GroupKind::Council, "Winter council", about)
         };
         let (id, slug) = people::group::store::insert(db, &draft, None, Some(officer), then, random.as_ref())?;
@@ -140,6 +142,13 @@ async fn assemble(
     });
     let (group, slug) = made.await.map_err(|e: StoreError| anyhow!(e)).context("assembling a council")?;
     Ok(Sending { group, slug, officer, bodies })
+}
+
+/// Where committee and council meet.
+fn home() -> Option<GroupPlace> {
+    let point = Point::new(44.98, -93.27)?.neighbourhood();
+    let (label, region, country) = ("Minneapolis, Minnesota".to_owned(), "MN".to_owned(), "US".to_owned());
+    Some(GroupPlace { label, region, country, point })
 }
 
 /// A group asks to belong to another, which says yes.

@@ -38,6 +38,7 @@ pub mod transfer;
 pub(crate) mod trial;
 pub mod vote;
 mod word;
+mod zone;
 
 use ::store::StoreError;
 use base::Problems;

@@ -72,6 +72,9 @@ ballot-seats = { $n ->
 ## The forms that prepare it
 ballot-new-title = Prepare a ballot
 ballot-new-lead = Elect people, choose between options, spend a budget, or ask several questions at once. Nobody sees it before you open it.
+# Where a council is asked as if it were any other group; $group is its name.
+ballot-council-heads = { $group } decides through delegates
+ballot-council-heads-text = In this ballot everybody on the roll casts one ballot of the same weight; what the bodies weigh is not counted. To decide with weights, put the question to the delegates.
 ballot-new-send = Go on to the questions
 ballot-edit-title = Settings of the ballot
 ballot-field-group = Which group decides?

@@ -15,6 +15,8 @@ council-ask = Put a question to the delegates
 council-bodies = Bodies and seats
 council-bodies-none = No group belongs to this council yet.
 council-bodies-invite = Groups that belong to it
+council-committees-title = Committees do not weigh
+council-committees = A committee of this council works for it and has no weight of its own, also where it sends delegates. One that shall decide as a body asks to belong to the council, as any group does.
 council-picture = { $n ->
     [one] A drawing of the tree with 1 body; the list below says the same.
    *[other] A drawing of the tree with { $n } bodies; the list below says the same.
@@ -161,6 +163,7 @@ resolution-listed-asking = { $yes } of { $all } bodies have ratified, { $awaited
 resolution-listed-ratified = { $yes } of { $all } bodies ratified.
 resolution-listed-refused = { $yes } of { $all } bodies ratified: not enough bodies, or not enough members.
 resolution-carried = Carried by: { $label }
+resolution-demanded = Demanded because of it: { $title }
 resolution-about-council = The resolution, its weights and its bodies
 resolution-about-ratification = What the council decided, and why you are asked
 resolution-decision-ratified = Ratified by { $bodies } of { $all } bodies; { $yes } members said yes, { $no } no.

@@ -75,6 +75,9 @@ ballot-seats = { $n ->
 ## Los formularios que la preparan
 ballot-new-title = Preparar una votación
 ballot-new-lead = Elegir a personas, escoger entre opciones, repartir un presupuesto o hacer varias preguntas a la vez. Nadie la ve antes de que la abras.
+# Cuando se pregunta a un consejo como a cualquier otro grupo; $group es su nombre.
+ballot-council-heads = { $group } decide mediante delegaciones
+ballot-council-heads-text = En esta votación cada persona del censo emite una papeleta del mismo peso; lo que pesan los grupos no se cuenta. Para decidir con pesos, plantea la pregunta a las delegaciones.
 ballot-new-send = Seguir con las preguntas
 ballot-edit-title = Ajustes de la votación
 ballot-field-group = ¿Qué grupo decide?

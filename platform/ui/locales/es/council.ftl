@@ -15,6 +15,8 @@ council-ask = Plantear una pregunta a las delegaciones
 council-bodies = Grupos y puestos
 council-bodies-none = Todavía ningún grupo forma parte de este consejo.
 council-bodies-invite = Grupos que forman parte de él
+council-committees-title = Los comités no tienen peso
+council-committees = Un comité de este consejo trabaja para él y no tiene peso propio, tampoco cuando envía delegaciones. El que deba decidir como grupo pide formar parte del consejo, como cualquier otro.
 council-picture = { $n ->
     [one] El árbol dibujado, con 1 grupo; la lista de abajo dice lo mismo.
    *[other] El árbol dibujado, con { $n } grupos; la lista de abajo dice lo mismo.
@@ -161,6 +163,7 @@ resolution-listed-asking = Han ratificado { $yes } de { $all } grupos; faltan { 
 resolution-listed-ratified = Ratificaron { $yes } de { $all } grupos.
 resolution-listed-refused = Ratificaron { $yes } de { $all } grupos: no bastaron los grupos, o no bastaron los miembros.
 resolution-carried = La lleva adelante: { $label }
+resolution-demanded = Lo que se exige por ella: { $title }
 resolution-about-council = La resolución, sus pesos y sus grupos
 resolution-about-ratification = Lo que decidió el consejo, y por qué se te pregunta
 resolution-decision-ratified = Ratificada por { $bodies } de { $all } grupos; { $yes } miembros dijeron sí y { $no } no.

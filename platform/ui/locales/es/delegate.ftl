@@ -21,7 +21,7 @@ delegate-seats-caption = Quién ocupa un puesto: { $title }
 delegate-delegate = Delegado o delegada
 delegate-until = Hasta
 delegate-reports = Informes
-delegate-ballots = Votos en el consejo
+delegate-ballots = Papeletas en el consejo
 delegate-nobody = Nadie ocupa un puesto ahora.
 delegate-vacant = { $n ->
     [one] 1 puesto está vacante
@@ -84,7 +84,7 @@ delegate-field-title = ¿Cómo se llaman estos puestos?
 delegate-field-title-hint = Por ejemplo: «Delegados al consejo de inquilinos de la ciudad».
 delegate-field-text = ¿Para qué se envían delegados?
 delegate-field-council = ¿A qué consejo?
-delegate-field-council-hint = Grupos a los que pertenece el tuyo. Quien ocupa un puesto forma parte de ese consejo mientras dura el puesto.
+delegate-field-council-hint = Grupos a los que pertenece el tuyo. Quien ocupa un puesto forma parte de ese consejo mientras dura el puesto. Si el tuyo es solo un comité suyo, no tiene peso allí.
 delegate-field-council-none = A ninguno: son solo nuestros delegados
 delegate-field-seats = Puestos
 delegate-field-rule = ¿Con qué regla se cuenta?
@@ -183,14 +183,14 @@ delegate-ask = Preguntar
 delegate-ask-hint = Lo puede leer quien ve esta página. Tu nombre no aparece.
 delegate-unanswered = Todavía sin respuesta.
 
-## Votos en el consejo
+## Papeletas en el consejo
 delegate-ballots-none = Ninguna votación abierta todavía
-delegate-ballots-cast = Votó en { $cast } de { $of }
+delegate-ballots-cast = Emitió { $cast } de { $of }
 delegate-ballots-empty = Desde que ocupa el puesto, el consejo no ha cerrado ninguna votación nominal.
-delegate-ballots-note = Votaciones nominales del consejo desde que ocupa el puesto, las últimas primero. Lo que alguien vota en secreto no lo puede ver nadie.
+delegate-ballots-note = Votaciones nominales del consejo desde que ocupa el puesto, las últimas primero. Lo que alguien marca en una papeleta secreta no lo puede ver nadie.
 delegate-ballot-on = Pregunta
-delegate-ballot-cast = Votó
-delegate-ballot-absent = No votó
+delegate-ballot-cast = Papeleta
+delegate-ballot-absent = No la emitió
 
 ## Dejarlo
 delegate-leave = Dejar el puesto

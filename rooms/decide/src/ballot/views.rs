@@ -298,7 +298,7 @@ pub(crate) fn preview(look: &Look<'_>, page: &BallotPage<'_>, read: &[Marks]) ->
 pub(crate) fn done(look: &Look<'_>, page: &BallotPage<'_>) -> (Head, Html) {
     let (words, it) = (look.words, page.election);
     let text = html! {
-        p { (words.ballot_done_text(&elections::moment(look, it.closes_at))) }
+        p { (words.ballot_done_text(&elections::moment(look, it.closes_at, it.zone))) }
         @if it.secrecy == Secrecy::Secret { p { (words.ballot_done_secret()) } }
     };
     let main = ui::narrow(html! {

@@ -52,13 +52,15 @@ struct Shown {
     round: Round,
     said: Vec<Said>,
     may_say: bool,
+    zone: &'static str,
 }
 
 fn load(db: &mut impl Db, actor: &Actor, code: &str, now: Time) -> Result<Shown, StoreError> {
     let proposal = proposals::find(db, actor, code)?;
     let round = store::last_round(db, proposal.id)?.ok_or(StoreError::Missing)?;
     let may_say = may_say(db, actor, &proposal, &round, now)?;
-    Ok(Shown { said: store::said(db, round.id)?, may_say, proposal, round })
+    let zone = crate::standing::store::zone_of(db, proposal.body.id)?;
+    Ok(Shown { said: store::said(db, round.id)?, may_say, zone, proposal, round })
 }
 
 /// Whether the actor was a member when the round began, and it goes on.
@@ -76,6 +78,7 @@ async fn page(app: &App, visit: &Visit, code: String, raw: &SayForm, problems: &
         said: &it.said,
         is_member: visit.actor.is_at_least(it.proposal.body.id, GroupRole::Member),
         may_say: it.may_say,
+        zone: it.zone,
         is_officer: visit.actor.is_at_least(it.proposal.body.id, GroupRole::Officer),
         me: visit.actor.person,
         raw,

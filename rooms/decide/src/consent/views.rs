@@ -18,6 +18,8 @@ pub(crate) struct RoundPage<'a> {
     pub(crate) is_member: bool,
     /// Whether the actor may take part now.
     pub(crate) may_say: bool,
+    /// The zone its end is told in.
+    pub(crate) zone: &'static str,
     pub(crate) is_officer: bool,
     pub(crate) me: Option<PersonId>,
     pub(crate) raw: &'a SayForm,
@@ -28,7 +30,7 @@ pub(crate) struct RoundPage<'a> {
 pub(crate) fn show(look: &Look<'_>, page: &RoundPage<'_>) -> (Head, Html) {
     let (words, it, round) = (look.words, page.proposal, page.round);
     let title = words.proposal_round_title(&it.content.title);
-    let end = format::moment(words, round.closes_at, "UTC", Detail::LongZone);
+    let end = format::moment(words, round.closes_at, page.zone, Detail::LongZone);
     let (consented, aside, objected) = figures(page.said);
     let number = |n: u64| format::number(words, n);
     let main = html! {
@@ -200,6 +202,7 @@ pub(crate) fn samples(look: &Look<'_>) -> Vec<web::Sample> {
         said: &all,
         is_member: inside,
         may_say: inside,
+        zone: "America/Chicago",
         is_officer: inside,
         me: None,
         raw: &raw,

@@ -41,7 +41,8 @@ fn group(kind: GroupKind) -> Group {
     }
 }
 
-fn named(name: &str, seed: u64) -> GroupName {
+/// A group that belongs to it.
+pub(crate) fn named(name: &str, seed: u64) -> GroupName {
     let it = group(GroupKind::Local);
     GroupName {
         id: GroupId::new(BEGAN, &SeededRandom::new(seed)),
@@ -59,6 +60,7 @@ fn tree() -> Vec<Node> {
         is_filled,
         name: name.map(str::to_owned),
         of: is_shown.then(|| ("ABCDEF".to_owned(), "Our <seats>".to_owned())),
+        place: 1,
     };
     let leaf = |name: &str, seats: Vec<Seat>| Node {
         name: Some((name.to_owned(), "elm-street".to_owned())),

@@ -10,6 +10,7 @@ use store::{Change, Db, Row, Sql, StoreError, args, sql, with_list};
 
 use super::model::{BodyNow, CouncilRules, Seated, decides_by_delegates};
 use super::tree::{Around, Node, Seat};
+use crate::delegate::model::Sent;
 use crate::proposal::model::Audience;
 
 const FIND: Sql = sql!(
@@ -38,19 +39,6 @@ const ABOVE: Sql = sql!(
 );
 const BELONGS: Sql =
     sql!("SELECT 1 FROM group_links WHERE group_id = $1 AND member_group_id = $2 AND state = 'admitted'");
-const BRING_BACK: Sql = sql!(
-    "SELECT bring_back FROM mandates WHERE delegation_id = $1 AND state = 'in-force' ORDER BY version DESC LIMIT 1"
-);
-const SENT: Sql = sql!(
-    "SELECT d.id, d.council_id, d.body_id, d.code, d.title, d.audience, d.seats FROM delegations d \
-     WHERE d.closed_at IS NULL AND d.council_id IN ({list}) ORDER BY d.created_at, d.code LIMIT 2000"
-);
-const SITTING: Sql = sql!(
-    "SELECT s.delegation_id, s.place, s.name FROM delegates s JOIN delegations d ON d.id = s.delegation_id \
-     WHERE s.state = 'seated' AND d.closed_at IS NULL AND d.council_id IN ({list}) \
-     ORDER BY s.delegation_id, s.place LIMIT 5000"
-);
-
 fn rules(row: &Row<'_>) -> Result<CouncilRules, StoreError> {
     Ok(CouncilRules {
         weighing: crate::word::of_row(row, 0)?,
@@ -77,6 +65,18 @@ pub(crate) fn rules_of(db: &mut impl Db, group: GroupId) -> Result<CouncilRules,
 /// Whether a group decides through delegates.
 pub(crate) fn is_council(db: &mut impl Db, group: &Group) -> Result<bool, StoreError> {
     Ok(decides_by_delegates(group.kind, set_rules(db, group.id)?.is_some()))
+}
+
+/// Those of some groups that decide through delegates.
+pub(crate) fn councils_among(db: &mut impl Db, groups: &[GroupName]) -> Result<Vec<GroupName>, StoreError> {
+    let mut out = Vec::new();
+    for it in groups {
+        let has_rules = it.kind.takes_groups() && set_rules(db, it.id)?.is_some();
+        if decides_by_delegates(it.kind, has_rules) {
+            out.push(it.clone());
+        }
+    }
+    Ok(out)
 }
 
 /// A group to which others can belong, for an officer of it; missing to everybody else.
@@ -188,14 +188,18 @@ pub(crate) fn is_inside(db: &mut impl Db, actor: &Actor, council: GroupId) -> Re
 
 /// Who sits in a council for bodies that belong to it, body by body in the order of their seats.
 pub(crate) fn seated(db: &mut impl Db, council: GroupId) -> Result<Vec<Seated>, StoreError> {
-    let mut out = Vec::new();
+    let (mut out, mut last) = (Vec::new(), None);
     for seat in crate::delegate::store::seated_in(db, council)? {
         let Some(person) = seat.person else { continue };
         if !belongs(db, council, seat.body.id)? {
             continue;
         }
-        let bring_back = db.maybe(BRING_BACK, args![seat.delegation], |row| row.get::<String>(0))?;
-        let asks_ratification = bring_back.is_some_and(|it| !it.is_empty());
+        // The seats of one set come one after the other, and have one mandate.
+        let asks_ratification = match last {
+            Some((of, asks)) if of == seat.delegation => asks,
+            _ => crate::mandate::store::brings_back(db, seat.delegation)?,
+        };
+        last = Some((seat.delegation, asks_ratification));
         out.push(Seated { body: seat.body.id, person, name: seat.name, asks_ratification });
     }
     Ok(out)
@@ -255,44 +259,14 @@ fn above(db: &mut impl Db, all: &BTreeSet<GroupId>) -> Result<BTreeMap<GroupId, 
     Ok(out)
 }
 
-/// A set of seats in a council as the table has it.
-struct Sent {
-    code: String,
-    title: String,
-    audience: Audience,
-    seats: u32,
-    sitting: BTreeMap<u32, String>,
-}
-
+/// The sets of seats of a tree by council and body.
 type Seats = BTreeMap<(GroupId, GroupId), Vec<Sent>>;
 
-/// The seats of some councils by council and body.
 fn seats(db: &mut impl Db, councils: &BTreeSet<GroupId>) -> Result<Seats, StoreError> {
-    if councils.is_empty() {
-        return Ok(Seats::new());
-    }
-    let (statement, args) = with_list(SITTING, &[], councils.iter().copied());
-    let mut sitting: BTreeMap<uuid::Uuid, BTreeMap<u32, String>> = BTreeMap::new();
-    for (of, place, name) in db.all(statement, &args, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))? {
-        let of: uuid::Uuid = of;
-        sitting.entry(of).or_default().insert(place, name);
-    }
-    let (statement, args) = with_list(SENT, &[], councils.iter().copied());
+    let councils: Vec<GroupId> = councils.iter().copied().collect();
     let mut out = Seats::new();
-    let rows = db.all(statement, &args, |row| {
-        let of: uuid::Uuid = row.get(0)?;
-        let sent = Sent {
-            code: row.get::<base::Code>(3)?.to_string(),
-            title: row.get(4)?,
-            audience: crate::word::of_row(row, 5)?,
-            seats: row.get(6)?,
-            sitting: BTreeMap::new(),
-        };
-        Ok((of, (row.get(1)?, row.get(2)?), sent))
-    })?;
-    for (of, key, sent) in rows {
-        let sitting = sitting.remove(&of).unwrap_or_default();
-        out.entry(key).or_default().push(Sent { sitting, ..sent });
+    for sent in crate::delegate::store::sent_to(db, &councils)? {
+        out.entry((sent.council, sent.body)).or_default().push(sent);
     }
     Ok(out)
 }
@@ -347,7 +321,8 @@ impl Drawing<'_> {
             (1..=it.seats).map(move |place| Seat {
                 is_filled: it.sitting.contains_key(&place),
                 name: it.sitting.get(&place).filter(|_| is_shown).cloned(),
-                of: is_shown.then(|| (it.code.clone(), it.title.clone())),
+                of: is_shown.then(|| (it.code.to_string(), it.title.clone())),
+                place,
             })
         })
         .collect()

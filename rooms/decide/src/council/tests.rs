@@ -183,6 +183,28 @@ impl<'a> Council<'a> {
         page.path
     }
 
+    /// A body adopts a mandate that names what must be brought back: drafted, opened, decided by ballot.
+    pub(crate) async fn bind(&self, body: &SentBy, bring_back: &str) {
+        let world = self.world;
+        let mut officer = world.browser(body.people[0]);
+        let new = format!("/delegations/{}/mandate/new", body.delegation.code);
+        let form = officer.get(&new).await.form(&new).set("bring_back", bring_back);
+        let proposal = officer.send(form).await;
+        proposal.is(200).shows(bring_back);
+        let state = format!("{}/state", proposal.path);
+        let form = officer.get(&state).await.form(&state).set("step", "open");
+        officer.send(form).await.is(200);
+        let decide = format!("{}/decide", proposal.path);
+        let form = officer.get(&decide).await.form(&decide).set("way", "ballot");
+        let election = officer.send(form).await.path;
+        for person in &body.people {
+            world.cast(*person, &election, &[("c1", "1")]).await;
+        }
+        world.after_hours(24 * 7).await;
+        let page = officer.get(&format!("/delegations/{}/mandate", body.delegation.code)).await;
+        page.is(200).shows(bring_back).shows("In force");
+    }
+
     /// Ends a body's belonging.
     pub(crate) async fn leave(&self, body: GroupId) {
         let (council, now, random) = (self.group, self.world.site.now(), self.world.app().random_arc());
@@ -213,10 +235,12 @@ async fn the_tree_shows_bodies_weights_and_seats_to_those_who_may_know() {
         let to = format!("/groups/{}/council", council.slug);
         let page = world.site.browser().get(&to).await;
         page.is(200).shows("Elm Street").shows("Oak Court").shows("Weight 1").shows("2 of 2 seats filled");
-        page.hides("Dov").hides("4 members").hides("Change the rules");
+        page.hides("Dov").hides("4 members").hides("Change the rules").hides("Our delegates");
         assert_eq!(ui::contract::check(&page.text()), Vec::<String>::new());
         let page = world.browser(council.bodies[0].people[0]).get(&to).await;
         page.shows("Dov").shows("4 members").shows("What the delegates decide holds at once.");
+        let seat = page.link("Dov");
+        world.browser(council.bodies[0].people[0]).get(&seat).await.is(200).shows("Dov").shows("Our delegates");
         let spanish = world.site.browser().speaking("es").get(&to).await;
         spanish.is(200).shows("Cómo decide City council mediante delegaciones").shows("2 de 2 puestos ocupados");
         // Nobody follows: the seat is empty.

@@ -35,6 +35,8 @@ pub(crate) struct Seat {
     pub(crate) name: Option<String>,
     /// The set of seats: its name in URLs and its title, where the reader may see it.
     pub(crate) of: Option<(String, String)>,
+    /// The number of the seat in its set.
+    pub(crate) place: u32,
 }
 
 impl Node {

@@ -135,6 +135,7 @@ fn bodies(look: &Look<'_>, page: &CouncilPage<'_>) -> Html {
             (nodes(words, all))
             p { (ui::print_button(look)) }
         }
+        @if page.is_officer { (ui::details(words.council_committees_title(), html! { p { (words.council_committees()) } })) }
     };
     ui::section("bodies", words.council_bodies(), content)
 }
@@ -171,11 +172,18 @@ fn node(words: &Words, it: &Node) -> Html {
     }
 }
 
+/// A seat; a link to everything a member checks, where the reader may see it.
 fn seat(words: &Words, number: u32, it: &Seat) -> Html {
+    let number = format::number(words, number);
     let (icon, said) = match (&it.name, it.is_filled) {
         (Some(name), _) => (Icon::User, ui::bdi(name)),
-        (None, true) => (Icon::User, html! { (words.council_seat_filled(&format::number(words, number))) }),
-        (None, false) => (Icon::UserPlus, html! { (words.council_seat_empty(&format::number(words, number))) }),
+        (None, true) => (Icon::User, html! { (words.council_seat_filled(&number)) }),
+        (None, false) => (Icon::UserPlus, html! { (words.council_seat_empty(&number)) }),
+    };
+    let Some((code, title)) = &it.of else { return ui::fact(icon, said) };
+    let said = html! {
+        a href=(href::seat(code, it.place)) { (said) }
+        " " a class="hint" href=(href::delegation(code)) { bdi { (title) } }
     };
     ui::fact(icon, said)
 }
@@ -281,9 +289,17 @@ fn listed(words: &Words, listed: &Listed) -> Html {
             (ui::fact(Icon::Vote, html! { a href=(href::election(it.election.1)) { (words.resolution_ballot()) } }))
             @if let Some(answers) = answers { (ui::fact(Icon::Network, answers)) }
             @if let Some((_, code)) = &it.decision { (ui::fact(Icon::Stamp, html! { a href=(href::decision(code)) { (words.resolution_to_decision()) } })) }
-            @for (to, kind, label) in &listed.mentions {
-                (ui::fact(if kind == "call" { Icon::Megaphone } else { Icon::Flag }, html! { a href=(to) { (words.resolution_carried(label)) } }))
-            }
+            (carried(words, listed))
+        }
+    }
+}
+
+/// What carries a resolution's decision, and what was demanded because of it.
+pub(crate) fn carried(words: &Words, it: &Listed) -> Html {
+    html! {
+        @for (code, title) in &it.demands { (ui::fact(Icon::Flag, html! { a href=(href::demand(code)) { (words.resolution_demanded(title)) } })) }
+        @for (to, kind, label) in &it.mentions {
+            (ui::fact(if kind == "call" { Icon::Megaphone } else { Icon::File }, html! { a href=(to) { (words.resolution_carried(label)) } }))
         }
     }
 }

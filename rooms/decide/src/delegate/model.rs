@@ -158,6 +158,20 @@ pub(crate) struct Seat {
     pub(crate) term_ends_at: Time,
 }
 
+/// A set of seats in a council with those who sit there, as the tree of a council draws it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Sent {
+    pub(crate) council: GroupId,
+    pub(crate) body: GroupId,
+    /// Its name in URLs.
+    pub(crate) code: Code,
+    pub(crate) title: String,
+    pub(crate) audience: Audience,
+    pub(crate) seats: u32,
+    /// The names of those who sit there, by the number of the seat.
+    pub(crate) sitting: std::collections::BTreeMap<u32, String>,
+}
+
 /// Whether a rule can fill so many seats; budgets and plain questions fill none.
 pub(crate) fn fills(rule: Rule, seats: u32) -> bool {
     !rule.is_budget() && rule != Rule::YesNo && (seats == 1 || !fills_one_seat(rule))

@@ -2,11 +2,13 @@
 //!
 //! Who holds a seat is changed by [`super::seating`] only, which holds the set of seats first.
 
+use std::collections::BTreeMap;
+
 use base::{Actor, Code, GroupId, GroupRole, PersonId, Random, Time};
 use people::membership::officer;
-use store::{Change, Db, Row, Sql, StoreError, args, sql};
+use store::{Change, Db, Row, Sql, StoreError, args, sql, with_list};
 
-use super::model::{Delegate, DelegateId, Delegation, DelegationId, EndedAs, NewDelegation, Seat, State};
+use super::model::{Delegate, DelegateId, Delegation, DelegationId, EndedAs, NewDelegation, Seat, Sent, State};
 use crate::election::model::{ElectionId, Settings};
 use crate::proposal::model::Body;
 
@@ -101,6 +103,15 @@ const SEATED_IN: Sql = sql!(
 const BELONGS: Sql = sql!(
     "SELECT 1 FROM group_links WHERE group_id = $1 AND member_group_id = $2 AND state = 'admitted' \
      UNION ALL SELECT 1 FROM groups WHERE id = $2 AND parent_id = $1 LIMIT 1"
+);
+const SENT_TO: Sql = sql!(
+    "SELECT d.id, d.council_id, d.body_id, d.code, d.title, d.audience, d.seats FROM delegations d \
+     WHERE d.closed_at IS NULL AND d.council_id IN ({list}) ORDER BY d.created_at, d.code LIMIT 2000"
+);
+const SITTING_IN: Sql = sql!(
+    "SELECT s.delegation_id, s.place, s.name FROM delegates s JOIN delegations d ON d.id = s.delegation_id \
+     WHERE s.state = 'seated' AND d.closed_at IS NULL AND d.council_id IN ({list}) \
+     ORDER BY s.delegation_id, s.place LIMIT 5000"
 );
 const ELECTED_BY: Sql = sql!("SELECT election_id FROM delegates WHERE id = $1");
 
@@ -385,6 +396,32 @@ pub(crate) fn seated_in(db: &mut impl Db, council: GroupId) -> Result<Vec<Seat>,
             name: row.get(11)?,
             seated_at: row.get(12)?,
             term_ends_at: row.get(13)?,
+        })
+    })
+}
+
+/// Every set of seats in some councils with those who sit there, for the trees of this room; who may know
+/// of them is decided there.
+pub(crate) fn sent_to(db: &mut impl Db, councils: &[GroupId]) -> Result<Vec<Sent>, StoreError> {
+    if councils.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (statement, args) = with_list(SITTING_IN, &[], councils.iter().copied());
+    let mut sitting: BTreeMap<DelegationId, BTreeMap<u32, String>> = BTreeMap::new();
+    for (of, place, name) in db.all(statement, &args, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))? {
+        sitting.entry(of).or_default().insert(place, name);
+    }
+    let (statement, args) = with_list(SENT_TO, &[], councils.iter().copied());
+    db.all(statement, &args, |row| {
+        let of: DelegationId = row.get(0)?;
+        Ok(Sent {
+            council: row.get(1)?,
+            body: row.get(2)?,
+            code: row.get(3)?,
+            title: row.get(4)?,
+            audience: crate::word::of_row(row, 5)?,
+            seats: row.get(6)?,
+            sitting: sitting.remove(&of).unwrap_or_default(),
         })
     })
 }

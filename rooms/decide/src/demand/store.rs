@@ -80,6 +80,10 @@ const OF_DECISION: Sql = sql!(listed_columns!(
     "WHERE (m.decision_id = $1 OR m.withdrawn_by = $1) AND (m.audience = 'everybody' OR $2 = 1) \
      ORDER BY m.number LIMIT 60"
 ));
+const OF_DECISIONS: Sql = sql!(
+    "SELECT m.decision_id, m.code, m.title FROM demands m WHERE (m.audience = 'everybody' OR $1 = 1) \
+     AND m.decision_id IN ({list}) ORDER BY m.decision_id, m.number LIMIT 500"
+);
 const COUNT_OF_DECISION: Sql = sql!("SELECT count(*) FROM demands WHERE decision_id = $1");
 const WHOLE: Sql = sql!(demand_columns!(
     "WHERE m.group_id = $1 AND (m.audience = 'everybody' OR $2 = 1) ORDER BY m.number LIMIT 1000"
@@ -358,6 +362,19 @@ pub(crate) fn set_mentions(db: &mut Change, codes: &[Code], it: &Mention, now: T
         db.exec(ADD_MENTION, args![*code, &it.href, &it.kind, &it.label, now])?;
     }
     Ok(())
+}
+
+/// The demands made of some decisions, for lists of where they went: of which one, code and title.
+pub(crate) fn of_decisions(
+    db: &mut impl Db,
+    ids: &[DecisionId],
+    is_inside: bool,
+) -> Result<Vec<(DecisionId, Code, String)>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (sql, args) = store::with_list(OF_DECISIONS, &[is_inside.into()], ids.iter().copied());
+    db.all(sql, &args, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
 }
 
 /// What carries a demand, oldest first.

@@ -434,6 +434,13 @@ pub(crate) fn samples(look: &Look<'_>) -> Vec<web::Sample> {
         sample("demand-corrections", corrections(look, &open, &made::corrections())),
         sample("demand-corrections-none", corrections(look, &open, &[])),
     ];
+    let group = crate::delegate::samples::group();
+    let listed = made::listed();
+    let above = [Whole { id: group.id, slug: "region".to_owned(), name: "Region <one>".to_owned() }];
+    let of = |demands, wholes, is_officer| PlatformPage { group: &group, demands, wholes, is_officer };
+    let (head, main) = platform(look, &of(&listed, &above, false));
+    out.push(sample("demand-platform", (head, html! { (main) (group_card(look, &group, &listed)) })));
+    out.push(sample("demand-platform-empty", platform(look, &of(&[], &[], true))));
     out.extend(super::forms::samples(look));
     out
 }

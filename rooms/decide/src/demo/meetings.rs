@@ -125,9 +125,10 @@ fn show_hands(
         hands::write_raise(db, &by, code, 1, Some(answer))?.map_err(refused)?;
     }
     let phones = EndForm { then: "phones".to_owned(), ..EndForm::default() };
-    let ended = hands::write_end(db, chair, code, 1, &phones, random)?;
-    let ended = ended.map_err(|_: base::Problems| refused("its form"))?;
-    ended.map(|_| ()).map_err(refused)
+    match hands::write_end(db, chair, code, 1, &phones, random)? {
+        Ok(ended) => ended.map(|_| ()).map_err(refused),
+        Err(_) => Err(refused("its form")),
+    }
 }
 
 fn fill_agenda(

@@ -227,10 +227,11 @@ impl Filling<'_> {
         days: u64,
         (yes, no): (usize, usize),
     ) -> Result<Code, Failure> {
-        let (own, at) = (self.app.clone(), self.now.minus(DAY * 6));
+        let (own, now) = (self.app.clone(), self.now);
         let opened = self.app.change(move |db| {
             let it = held(db, &actor(group, officer, GroupRole::Officer), code)?;
             let rules = standing::store::of_group(db, group)?;
+            let at = now.minus(Duration::from_hours(u64::from(rules.period_hours)) * 5 / 6);
             let wish = NewElection {
                 audience: Audience::Everybody,
                 ..NewElection::by_rules(&rules, Purpose::Proposal, None, &it.content.title)

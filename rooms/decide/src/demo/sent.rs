@@ -11,7 +11,7 @@ use super::texts::sent as texts;
 use super::{DAY, Filling, actor, answers, held, store};
 use crate::ballot::model::Marks;
 use crate::council::model::{Asks, CouncilRules, Weighing};
-use crate::delegate::model::{Delegate, Delegation, DelegationId, NewDelegation};
+use crate::delegate::model::{Delegation, DelegationId, NewDelegation};
 use crate::election::model::{Election, Settings};
 use crate::mandate::model::{Lists, MandateForm};
 use crate::proposal::model::{Audience, Content, Step};
@@ -158,15 +158,15 @@ impl Filling<'_> {
         let done = self.app.change(move |db| {
             let (seated, _) = delegate::store::alive(db, id)?;
             let it: Delegation = delegate::store::hold_by_id(db, id)?;
-            let [first, second]: [Delegate; 2] = seated.try_into().map_err(|_: Vec<_>| StoreError::Missing)?;
+            let [first, second] = seated.as_slice() else { return Err(StoreError::Missing) };
             for (at, text) in &reported {
                 reporting::store::add_report(db, first.id, text, *at)?;
             }
             reporting::store::add_question(db, first.id, people[1], texts::QUESTION.0, asked)?;
             reporting::store::answer(db, first.id, 1, texts::QUESTION.1, answered)?;
             reporting::store::add_report(db, second.id, texts::ONE_REPORT, once)?;
-            let asker = people.iter().rev().copied().find(|person| Some(*person) != second.person);
-            let by = (second.id, asker.ok_or(StoreError::Missing)?);
+            let member = people.iter().rev().copied().find(|person| Some(*person) != second.person);
+            let by = (second.id, member.ok_or(StoreError::Missing)?);
             recall::store::insert(db, &it, by, texts::RECALL, begun, random.as_ref()).map(|_| ())
         });
         done.await
@@ -219,7 +219,7 @@ impl Filling<'_> {
 
     /// A body ratified so many days ago.
     async fn answer(&self, it: &Resolution, body: GroupId, members: usize, days: u64) -> Result<(), Failure> {
-        let ballot = self.asked(it, body, 6).await?;
+        let ballot = self.asked(it, body, 2).await?;
         let no = members / 6;
         let yes = members.saturating_sub(no + 1).max(1);
         self.cast_and_close(&ballot, answers(yes, no), days).await

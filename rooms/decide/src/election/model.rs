@@ -144,6 +144,8 @@ pub(crate) struct Election {
     pub(crate) closed_at: Option<Time>,
     pub(crate) lot: Lot,
     pub(crate) roll: Roll,
+    /// The zone its times are told in.
+    pub(crate) zone: &'static str,
 }
 
 /// What is published about the lot.
@@ -407,6 +409,8 @@ pub(crate) struct Listed {
     pub(crate) state: State,
     pub(crate) closes_at: Option<Time>,
     pub(crate) group_name: String,
+    /// The zone its times are told in.
+    pub(crate) zone: &'static str,
 }
 
 /// What an election begins with.

@@ -93,15 +93,16 @@ struct Wish {
 /// `GET /elections/new`
 async fn new(visit: Visit, State(app): State<App>, wish: Query<Wish>) -> Answer {
     let (actor, slug) = (visit.actor.clone(), wish.0.group.clone());
-    let (groups, standing) = app
+    let (groups, councils, standing) = app
         .read(move |db| {
             let groups = speaking_for(db, &actor)?;
+            let councils = crate::council::store::councils_among(db, &groups)?;
             let chosen = groups.iter().find(|it| it.slug.as_str() == slug).or(groups.first()).map(|it| it.id);
             let standing = match chosen {
                 Some(group) => crate::standing::store::of_group(db, group)?,
                 None => Standing::usual(),
             };
-            Ok::<_, StoreError>((groups, standing))
+            Ok::<_, StoreError>((groups, councils, standing))
         })
         .await?;
     if groups.is_empty() {
@@ -109,7 +110,7 @@ async fn new(visit: Visit, State(app): State<App>, wish: Query<Wish>) -> Answer 
         return Ok(visit.page(head, main));
     }
     let raw = ElectionForm { group: wish.0.group, ..ElectionForm::usual(&standing) };
-    let (head, main) = views::edit(&visit.look(), &views::Mode::New(&groups), &raw, &Problems::new());
+    let (head, main) = views::edit(&visit.look(), &views::Mode::New(&groups, &councils), &raw, &Problems::new());
     Ok(visit.page(head, main))
 }
 
@@ -122,8 +123,14 @@ async fn draft(visit: Visit, State(app): State<App>, Form(raw): Form<ElectionFor
         Err(problems) => problems,
     };
     let actor = visit.actor.clone();
-    let groups = app.read(move |db| speaking_for(db, &actor)).await?;
-    let (head, main) = views::edit(&visit.look(), &views::Mode::New(&groups), &raw, &problems);
+    let (groups, councils) = app
+        .read(move |db| {
+            let groups = speaking_for(db, &actor)?;
+            let councils = crate::council::store::councils_among(db, &groups)?;
+            Ok::<_, StoreError>((groups, councils))
+        })
+        .await?;
+    let (head, main) = views::edit(&visit.look(), &views::Mode::New(&groups, &councils), &raw, &problems);
     Ok(visit.page(head, main).invalid())
 }
 
@@ -160,6 +167,7 @@ struct Shown {
     about: Option<(String, String)>,
     decision: Option<base::Code>,
     members: u32,
+    counts_heads: bool,
 }
 
 fn load(db: &mut impl Db, app: &App, actor: &Actor, code: &str) -> Result<Shown, StoreError> {
@@ -194,7 +202,9 @@ fn load(db: &mut impl Db, app: &App, actor: &Actor, code: &str) -> Result<Shown,
         _ => None,
     };
     let decision = crate::decision::store::by_election(db, it.id)?.filter(|found| found.is_visible_to(actor));
-    let members = people::group::store::find(db, &Actor::system(), it.body.id)?.members;
+    let group = people::group::store::find(db, &Actor::system(), it.body.id)?;
+    let counts_heads =
+        it.purpose == Purpose::Question && !it.roll.is_imported && crate::council::store::is_council(db, &group)?;
     Ok(Shown {
         contests: store::contests(db, it.id)?,
         may: views::May {
@@ -206,7 +216,8 @@ fn load(db: &mut impl Db, app: &App, actor: &Actor, code: &str) -> Result<Shown,
         },
         about,
         decision: decision.map(|it| it.code),
-        members,
+        members: group.members,
+        counts_heads,
         it,
     })
 }
@@ -222,6 +233,7 @@ async fn show(visit: Visit, State(app): State<App>, Path(code): Path<String>) ->
         about: it.about,
         decision: it.decision,
         members: it.members,
+        counts_heads: it.counts_heads,
     };
     let (head, main) = views::show(&visit.look(), &page);
     Ok(visit.page(head, main))

@@ -52,6 +52,7 @@ pub(crate) fn election(state: State) -> Election {
             box_hash: (state == State::Closed).then_some([9; 32]),
         },
         roll: Roll { is_imported: false, size: 40, online: 22, paper: 3, papers_counted: 3 },
+        zone: "America/Chicago",
     }
 }
 

@@ -19,8 +19,9 @@ macro_rules! election_columns {
             "SELECT e.id, e.code, e.group_id, g.slug, g.name, g.visibility, h.subject, e.purpose, e.subject, e.title, \
              e.body, e.audience, e.secrecy, e.state, e.state_reason, e.quorum_percent, e.turnout_shown, e.proxies, \
              e.period_hours, e.opened_at, e.closes_at, e.closed_at, e.seed_commitment, e.seed, e.box_hash, \
-             e.roll_source, e.roll_size, e.cast_online, e.cast_paper, e.papers_counted \
-             FROM elections e JOIN groups g ON g.id = e.group_id LEFT JOIN hidings h ON h.subject = e.group_id ",
+             e.roll_source, e.roll_size, e.cast_online, e.cast_paper, e.papers_counted, coalesce(g.lat, w.lat), \
+             coalesce(g.lon, w.lon) FROM elections e JOIN groups g ON g.id = e.group_id \
+             LEFT JOIN groups w ON w.id = g.parent_id LEFT JOIN hidings h ON h.subject = e.group_id ",
             $rest
         )
     };
@@ -87,14 +88,16 @@ const SAVE_OUTCOME: Sql = sql!("UPDATE contests SET outcome = $2, account = $3 W
 const ACCOUNT: Sql = sql!("SELECT account FROM contests WHERE id = $1");
 
 const OF_GROUP: Sql = sql!(
-    "SELECT e.code, e.title, e.state, e.closes_at, g.name FROM elections e JOIN groups g ON g.id = e.group_id \
+    "SELECT e.code, e.title, e.state, e.closes_at, g.name, coalesce(g.lat, w.lat), coalesce(g.lon, w.lon) \
+     FROM elections e JOIN groups g ON g.id = e.group_id LEFT JOIN groups w ON w.id = g.parent_id \
      WHERE e.group_id = $1 AND (e.state <> 'draft' OR $2 = 1) AND (e.audience = 'everybody' OR $3 = 1) \
      ORDER BY CASE e.state WHEN 'open' THEN 0 WHEN 'draft' THEN 1 WHEN 'counting' THEN 2 ELSE 3 END, e.changed_at DESC, \
      e.code LIMIT $4"
 );
 const OPEN_FOR: Sql = sql!(
-    "SELECT e.code, e.title, e.state, e.closes_at, g.name FROM electors r JOIN elections e ON e.id = r.election_id \
-     JOIN groups g ON g.id = e.group_id WHERE r.person_id = $1 AND e.state = 'open' AND r.cast_as = 'no' \
+    "SELECT e.code, e.title, e.state, e.closes_at, g.name, coalesce(g.lat, w.lat), coalesce(g.lon, w.lon) \
+     FROM electors r JOIN elections e ON e.id = r.election_id JOIN groups g ON g.id = e.group_id \
+     LEFT JOIN groups w ON w.id = g.parent_id WHERE r.person_id = $1 AND e.state = 'open' AND r.cast_as = 'no' \
      ORDER BY e.closes_at, e.code LIMIT 20"
 );
 
@@ -131,6 +134,7 @@ fn election(row: &Row<'_>) -> Result<Election, StoreError> {
             paper: row.get(28)?,
             papers_counted: row.get(29)?,
         },
+        zone: crate::zone::of_row(row, 30)?,
     })
 }
 
@@ -141,6 +145,7 @@ fn listed(row: &Row<'_>) -> Result<Listed, StoreError> {
         state: crate::word::of_row(row, 2)?,
         closes_at: row.get(3)?,
         group_name: row.get(4)?,
+        zone: crate::zone::of_row(row, 5)?,
     })
 }
 

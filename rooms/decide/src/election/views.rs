@@ -18,8 +18,8 @@ use crate::standing::model::{Secrecy, Standing, Way, least};
 use crate::standing::views as standing;
 
 /// A moment with its zone.
-pub(crate) fn moment(look: &Look<'_>, at: Option<base::Time>) -> String {
-    at.map(|at| format::moment(look.words, at, "UTC", Detail::LongZone)).unwrap_or_default()
+pub(crate) fn moment(look: &Look<'_>, at: Option<base::Time>, zone: &str) -> String {
+    at.map(|at| format::moment(look.words, at, zone, Detail::LongZone)).unwrap_or_default()
 }
 
 /// A state as a tag.
@@ -38,8 +38,8 @@ pub(crate) fn until(look: &Look<'_>, it: &Election) -> String {
     let words = look.words;
     match it.state {
         State::Draft => words.ballot_period(&period(words, it.period_hours)),
-        State::Open => words.ballot_until(&moment(look, it.closes_at)),
-        State::Counting | State::Closed | State::Canceled => words.ballot_ended(&moment(look, it.closed_at)),
+        State::Open => words.ballot_until(&moment(look, it.closes_at, it.zone)),
+        State::Counting | State::Closed | State::Canceled => words.ballot_ended(&moment(look, it.closed_at, it.zone)),
     }
 }
 
@@ -74,6 +74,8 @@ pub(crate) struct ElectionPage<'a> {
     pub(crate) decision: Option<base::Code>,
     /// How many the roll would hold if it were opened now.
     pub(crate) members: u32,
+    /// Whether the group decides through delegates, and this ballot counts its members all the same.
+    pub(crate) counts_heads: bool,
 }
 
 /// The page with its head.
@@ -123,7 +125,7 @@ fn my_part(look: &Look<'_>, page: &ElectionPage<'_>) -> Html {
                 Some(me) if me.cast_as == CastAs::Paper => (ui::notice(Kind::Info, words.ballot_problem_on_paper(), "")),
                 Some(me) if me.proxy.is_some() => (ui::notice(Kind::Info, words.ballot_problem_held(), html! { a href=(href::proxy(it.code)) { (words.ballot_proxy_link()) } })),
                 Some(me) if me.cast_as == CastAs::Online => {
-                    (ui::notice(Kind::Done, words.ballot_done(), words.ballot_done_text(&moment(look, it.closes_at))))
+                    (ui::notice(Kind::Done, words.ballot_done(), words.ballot_done_text(&moment(look, it.closes_at, it.zone))))
                     (link_button(Tone::Plain, to.as_str(), words.ballot_revise()).icon(Icon::Pencil))
                 },
                 Some(_) => (link_button(Tone::Main, to.as_str(), words.ballot_open_form()).icon(Icon::Vote)),
@@ -151,6 +153,7 @@ fn facts(look: &Look<'_>, page: &ElectionPage<'_>) -> Html {
         ul class="facts" {
             (ui::fact(Icon::Lock, standing::secrecy(words, it.secrecy)))
             (ui::fact(Icon::Users, roll))
+            @if page.counts_heads { (ui::fact(Icon::Network, words.ballot_council_heads_text())) }
             (ui::fact(Icon::Chart, quorum(words, it)))
             @if page.may.sees_turnout && it.state == State::Open { (ui::fact(Icon::Vote, words.ballot_turnout(&format::number(words, took), &format::number(words, it.roll.size)))) }
             @if it.state == State::Open && !page.may.sees_turnout { (ui::fact(Icon::EyeOff, words.ballot_turnout_hidden())) }
@@ -264,7 +267,7 @@ pub(crate) fn listed_card<'a>(look: &Look<'_>, it: &'a Listed, with_group: bool)
     let words = look.words;
     let mut one = card(it.title.as_str(), href::election(it.code)).tag(state_tag(words, it.state));
     if let (State::Open, Some(end)) = (it.state, it.closes_at) {
-        one = one.strong_fact(Icon::Clock, words.ballot_until(&format::moment(words, end, "UTC", Detail::ShortTime)));
+        one = one.strong_fact(Icon::Clock, words.ballot_until(&format::moment(words, end, it.zone, Detail::LongZone)));
     }
     if with_group { one.kicker(it.group_name.as_str()) } else { one }
 }
@@ -298,8 +301,8 @@ fn settings<'a>(words: &'a Words, form: &Form<'a>, raw: &'a ElectionForm, body_i
 
 /// Which form of an election is shown.
 pub(crate) enum Mode<'a> {
-    /// A new one, for one of these groups.
-    New(&'a [GroupName]),
+    /// A new one, for one of these groups; those of them that decide through delegates come after.
+    New(&'a [GroupName], &'a [GroupName]),
     /// A draft.
     Draft(&'a Election),
 }
@@ -309,27 +312,40 @@ pub(crate) fn edit(look: &Look<'_>, mode: &Mode<'_>, raw: &ElectionForm, problem
     let words = look.words;
     let form = Form::new(look, problems);
     let (title, to) = match mode {
-        Mode::New(_) => (words.ballot_new_title(), href::election_new()),
+        Mode::New(..) => (words.ballot_new_title(), href::election_new()),
         Mode::Draft(it) => (words.ballot_edit_title(), href::election_edit(it.code)),
     };
     let content = html! {
-        @if let Mode::New(groups) = mode {
+        @if let Mode::New(groups, _) = mode {
             (form.select("group", words.ballot_field_group(), groups.iter().map(|it| choice(it.slug.as_str(), it.name.as_str()).on(it.slug.as_str() == raw.group)).collect()).required())
         }
         (form.text("title", words.ballot_field_title()).hint(words.ballot_field_title_hint()).value(raw.title.as_str()).max_length(TITLE_MAX).required())
         (form.textarea("text", words.ballot_field_text()).value(raw.text.as_str()).rows(6).max_length(BODY_MAX).optional())
-        (settings(words, &form, raw, match mode { Mode::New(_) => true, Mode::Draft(it) => it.body.is_public }))
-        (button(Tone::Main, if matches!(mode, Mode::New(_)) { words.ballot_new_send() } else { words.ui_save() }))
+        (settings(words, &form, raw, match mode { Mode::New(..) => true, Mode::Draft(it) => it.body.is_public }))
+        (button(Tone::Main, if matches!(mode, Mode::New(..)) { words.ballot_new_send() } else { words.ui_save() }))
     };
     let main = ui::narrow(html! {
         @match mode {
-            Mode::New(_) => {},
+            Mode::New(..) => {},
             Mode::Draft(it) => (crumbs(look, &it.body, &[(&it.title, &href::election(it.code))])),
         }
-        (ui::title(title, if matches!(mode, Mode::New(_)) { words.ballot_new_lead() } else { "" }))
+        (ui::title(title, if matches!(mode, Mode::New(..)) { words.ballot_new_lead() } else { "" }))
+        @if let Mode::New(_, councils) = mode { (by_delegates(words, councils)) }
         (form.post(&to, content))
     });
     (Head::new(title).hidden().sheet_of(Sheet::Decide), main)
+}
+
+/// What a ballot of all members counts in a group that decides through delegates, and the other way.
+fn by_delegates(words: &Words, councils: &[GroupName]) -> Html {
+    html! {
+        @for it in councils {
+            (ui::notice(Kind::Careful, words.ballot_council_heads(&it.name), html! {
+                p { (words.ballot_council_heads_text()) }
+                p { a href=(href::resolution_new(&it.slug)) { (words.council_ask()) } }
+            }))
+        }
+    }
 }
 
 /// How a proposal shall be decided, with its head.
@@ -500,6 +516,7 @@ pub(crate) fn samples(look: &Look<'_>) -> Vec<web::Sample> {
                 about: Some((href::proposals(), "Pay <b>together</b>".to_owned())),
                 decision: (state == State::Closed).then_some(it.code),
                 members: 40,
+                counts_heads: true,
             };
             sample(name, show(look, &page))
         })
@@ -508,11 +525,12 @@ pub(crate) fn samples(look: &Look<'_>) -> Vec<web::Sample> {
     let (standing, sound) = (Standing::usual(), Problems::new());
     let wrong = ElectionForm::default();
     let problems = wrong.parse(&standing, Purpose::Question).err().unwrap_or_default();
+    let councils = [crate::council::samples::named("City council of <tenants>", 74)];
     let contest = ContestForm { rule: "irv".to_owned(), ..ContestForm::fresh(&standing) };
     let contest_problems = contest.parse().err().unwrap_or_default();
     let proposal = crate::proposal::samples::proposal(crate::proposal::model::State::Discussion);
     out.extend([
-        sample("election-new-wrong", edit(look, &Mode::New(&[]), &wrong, &problems)),
+        sample("election-new-wrong", edit(look, &Mode::New(&[], &councils), &wrong, &problems)),
         sample("election-edit", edit(look, &Mode::Draft(&draft), &ElectionForm::of(&draft), &sound)),
         sample("election-decide", decide(look, &proposal, &ElectionForm::usual(&standing), &sound)),
         sample("contest-new-wrong", contest_form(look, &draft, None, &contest, &contest_problems)),

@@ -57,6 +57,11 @@ pub(crate) fn in_force(db: &mut impl Db, id: DelegationId) -> Result<Option<Mand
     db.maybe(IN_FORCE, args![id], mandate)
 }
 
+/// Whether the mandate in force asks that decisions are brought back to the body.
+pub(crate) fn brings_back(db: &mut impl Db, id: DelegationId) -> Result<bool, StoreError> {
+    Ok(in_force(db, id)?.is_some_and(|found| !found.lists.bring_back.is_empty()))
+}
+
 /// Adds a version: adopted by a decision, or asked of the body by a proposal. The set of seats is held.
 pub(crate) fn insert(
     db: &mut Change,

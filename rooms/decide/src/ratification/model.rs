@@ -95,6 +95,8 @@ pub(crate) struct Resolution {
     /// The proposal it decides, with its title.
     pub(crate) proposal: Option<(ProposalId, Code, String)>,
     pub(crate) decision: Option<(DecisionId, Code)>,
+    /// The zone its times are told in.
+    pub(crate) zone: &'static str,
 }
 
 impl Resolution {
@@ -232,6 +234,8 @@ pub(crate) struct Listed {
     pub(crate) sums: Sums,
     /// What refers to the decision: path, kind and label.
     pub(crate) mentions: Vec<(String, String, String)>,
+    /// What is demanded because of the decision: name in URLs and title.
+    pub(crate) demands: Vec<(Code, String)>,
 }
 
 #[cfg(test)]

@@ -110,15 +110,18 @@ fn load(db: &mut impl ::store::Db, app: &App, actor: &Actor, code: &str) -> Resu
         Some((id, ..)) => crate::proposal::store::sources(db, *id)?,
         None => Vec::new(),
     };
-    let mentions = match it.decision {
-        Some((id, _)) => crate::decision::store::mentions(db, id)?,
-        None => Vec::new(),
+    let (mentions, demands) = match it.decision {
+        Some((id, _)) => {
+            (crate::decision::store::mentions(db, id)?, crate::demand::store::of_decisions(db, &[id], is_inside)?)
+        }
+        None => (Vec::new(), Vec::new()),
     };
     Ok(Shown {
         seats: store::seats(db, it.id)?,
         listed: Listed {
             sources: sources.into_iter().map(|it| (it.href, it.label)).collect(),
             mentions: mentions.into_iter().map(|it| (it.href, it.kind, it.label)).collect(),
+            demands: demands.into_iter().map(|(_, code, title)| (code, title)).collect(),
             sums: Sums::of(&bodies),
             it,
         },

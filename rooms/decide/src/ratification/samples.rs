@@ -37,6 +37,7 @@ pub(crate) fn resolution(state: State) -> Resolution {
         election: (ElectionId::new(BEGAN, &random), Code::new(&random)),
         proposal: Some((ProposalId::new(BEGAN, &random), Code::new(&random), "A rent <strike>".to_owned())),
         decision: (state == State::Ratified).then(|| (DecisionId::new(BEGAN, &random), Code::new(&random))),
+        zone: "America/Chicago",
     }
 }
 
@@ -77,6 +78,11 @@ pub(crate) fn listed(state: State) -> Listed {
         sums: Sums::of(&answers()),
         mentions: if is_decided {
             vec![("/calls/may".to_owned(), "call".to_owned(), "May <strike>".to_owned())]
+        } else {
+            Vec::new()
+        },
+        demands: if is_decided {
+            vec![(Code::new(&SeededRandom::new(77)), "No <lease> is lost".to_owned())]
         } else {
             Vec::new()
         },

@@ -16,8 +16,9 @@ macro_rules! resolution_columns {
         sql!(concat!(
             "SELECT s.id, s.code, s.group_id, g.slug, g.name, g.visibility, h.subject, s.title, s.body, s.audience, \
              s.state, s.scale, s.must_ratify, s.bodies_share, s.members_share, s.ratify_days, s.opened_at, \
-             s.deadline, s.ended_at, e.id, e.code, p.id, p.code, p.title, d.id, d.code \
-             FROM resolutions s JOIN groups g ON g.id = s.group_id LEFT JOIN hidings h ON h.subject = s.group_id \
+             s.deadline, s.ended_at, e.id, e.code, p.id, p.code, p.title, d.id, d.code, coalesce(g.lat, w.lat), \
+             coalesce(g.lon, w.lon) FROM resolutions s JOIN groups g ON g.id = s.group_id \
+             LEFT JOIN groups w ON w.id = g.parent_id LEFT JOIN hidings h ON h.subject = s.group_id \
              JOIN elections e ON e.id = s.election_id LEFT JOIN proposals p ON p.id = s.proposal_id \
              LEFT JOIN decisions d ON d.id = s.decision_id ",
             $rest
@@ -116,6 +117,7 @@ fn resolution(row: &Row<'_>) -> Result<Resolution, StoreError> {
             _ => None,
         },
         decision: decision.0.zip(decision.1),
+        zone: crate::zone::of_row(row, 26)?,
     })
 }
 
@@ -304,6 +306,8 @@ pub(crate) fn of_group(
     })?;
     let sources = sources(db, &all)?;
     let mentions = mentions(db, &all)?;
+    let decided: Vec<DecisionId> = all.iter().filter_map(|it| it.decision).map(|(id, _)| id).collect();
+    let demands = crate::demand::store::of_decisions(db, &decided, is_inside)?;
     let listed = all.into_iter().map(|it| {
         let own = sums.iter().filter(|(of, answer, ..)| *of == it.id && *answer != Answer::Left);
         let sums = own.fold(Sums::default(), |mut out, (_, answer, count, yes, no)| {
@@ -318,6 +322,11 @@ pub(crate) fn of_group(
         Listed {
             sources: sources.iter().filter(|(of, _)| Some(*of) == of_proposal).map(|(_, it)| it.clone()).collect(),
             mentions: mentions.iter().filter(|(of, _)| Some(*of) == of_decision).map(|(_, it)| it.clone()).collect(),
+            demands: demands
+                .iter()
+                .filter(|(of, ..)| Some(*of) == of_decision)
+                .map(|(_, code, title)| (*code, title.clone()))
+                .collect(),
             sums,
             it,
         }

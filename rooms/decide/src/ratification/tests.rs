@@ -63,6 +63,47 @@ async fn two_bodies_ratify_and_only_then_there_is_a_decision() {
 }
 
 #[tokio::test]
+async fn a_mandate_that_asks_for_it_brings_the_decision_back() {
+    for world in worlds().await {
+        let council = Council::of_two(&world, "mandates").await;
+        let new = format!("/groups/{}/council/new", council.slug);
+        let mut officer = world.browser(council.officer);
+        officer.get(&new).await.shows("If it passes, it holds at once.");
+        // Nobody's mandate says anything: what passes is decided.
+        let path = put(&council, "Meet on Mondays", "1").await;
+        officer.get(&path).await.shows("The delegates passed it, and it holds.").hides("What the bodies answered");
+        // One body binds its delegates; the next thing goes back to all of them.
+        council.bind(&council.bodies[0], "Strikes").await;
+        officer.get(&new).await.shows("If it passes, it goes back to the bodies.");
+        let path = put(&council, "Strike in May", "1").await;
+        let page = world.site.browser().get(&path).await;
+        page.is(200).shows("Passed, awaiting ratification").shows("2 bodies have still");
+        for body in &council.bodies {
+            let ballot = ballot_of(&world, body.people[0], &path).await;
+            for person in &body.people {
+                world.cast(*person, &ballot, &[("c1", "1")]).await;
+            }
+        }
+        world.after_hours(24 * 7).await;
+        world.site.browser().get(&path).await.shows("2 of 2 bodies have ratified; 2 are needed.");
+    }
+}
+
+#[tokio::test]
+async fn a_ballot_of_a_councils_members_says_that_no_weights_are_counted() {
+    let world = crate::election::trial::world().await;
+    let council = Council::of_two(&world, "never").await;
+    let mut officer = world.browser(council.officer);
+    let page = officer.get("/elections/new").await;
+    page.is(200).shows("City council decides through delegates").shows("what the bodies weigh is not counted");
+    assert_eq!(page.link("Put a question to the delegates"), format!("/groups/{}/council/new", council.slug));
+    let form = page.form("/elections/new").set("group", &council.slug).set("title", "Tea or coffee?");
+    let draft = officer.send(form).await;
+    let election = draft.path.trim_end_matches("/contests/new").to_owned();
+    officer.get(&election).await.is(200).shows("what the bodies weigh is not counted");
+}
+
+#[tokio::test]
 async fn one_body_says_no_and_it_is_not_ratified() {
     for world in worlds().await {
         let council = Council::of_two(&world, "always").await;

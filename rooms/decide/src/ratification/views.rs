@@ -61,7 +61,7 @@ impl ResolutionPage<'_> {
 pub(crate) fn show(look: &Look<'_>, page: &ResolutionPage<'_>) -> (Head, Html) {
     let (words, it) = (look.words, page.it());
     let line = match it.state {
-        State::Asking => words.resolution_line_asking(&moment(look, it.deadline)),
+        State::Asking => words.resolution_line_asking(&moment(look, it.deadline, it.zone)),
         state => words.by_key(&format!("resolution-line-{}", state.as_str()), &[]).unwrap_or_default(),
     };
     let lead = html! { p { (state_tag(words, it.state)) } p { (line) } };
@@ -280,9 +280,7 @@ fn went(words: &Words, listed: &Listed) -> Html {
             @if let Some((_, code, title)) = &it.proposal { (ui::fact(Icon::File, html! { a href=(href::proposal(code)) { (words.resolution_to_proposal(title)) } })) }
             (ui::fact(Icon::Vote, html! { a href=(href::election(it.election.1)) { (words.resolution_ballot()) } }))
             @if let Some((_, code)) = &it.decision { (ui::fact(Icon::Stamp, html! { a href=(href::decision(code)) { (words.resolution_to_decision()) } })) }
-            @for (to, kind, label) in &listed.mentions {
-                (ui::fact(if kind == "call" { Icon::Megaphone } else { Icon::Flag }, html! { a href=(to) { (words.resolution_carried(label)) } }))
-            }
+            (crate::council::views::carried(words, listed))
         }
     };
     ui::section("thread", words.resolution_thread(), content)

@@ -230,7 +230,7 @@ fn make_links(
         match elector.mail.filter(|_| by_mail && app.site().mails) {
             Some(to) => {
                 let link = app.absolute(&href::ballot_link(it.code, &token));
-                let end = it.closes_at.map(|at| ui::format::moment(words, at, "UTC", ui::format::Detail::LongZone));
+                let end = it.closes_at.map(|at| ui::format::moment(words, at, it.zone, ui::format::Detail::LongZone));
                 let text = words.ballot_mail_text(
                     elector.name.reveal(),
                     &it.body.name,

@@ -172,7 +172,7 @@ pub(crate) fn letters(look: &Look<'_>, it: &Election, list: &[(String, String)])
                 div {
                     h2 { bdi { (name) } }
                     p { strong { bdi { (it.title) } } " · " bdi { (it.body.name) } }
-                    p { (words.ballot_letter(&crate::election::views::moment(look, it.closes_at))) }
+                    p { (words.ballot_letter(&crate::election::views::moment(look, it.closes_at, it.zone))) }
                     p { code class="long" { (link) } }
                     p class="hint" { (words.ballot_letter_keep()) }
                 }

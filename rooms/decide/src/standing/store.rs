@@ -11,6 +11,10 @@ const FIND: Sql = sql!(
     "SELECT proposers, way, secrecy, quorum_percent, majority, period_hours, proxies FROM standing_rules \
      WHERE group_id = $1"
 );
+const ZONE: Sql = sql!(
+    "SELECT coalesce(g.lat, w.lat), coalesce(g.lon, w.lon) FROM groups g LEFT JOIN groups w ON w.id = g.parent_id \
+     WHERE g.id = $1"
+);
 const SAVE: Sql = sql!(
     "INSERT INTO standing_rules (group_id, proposers, way, secrecy, quorum_percent, majority, period_hours, proxies, \
      changed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (group_id) DO UPDATE SET \
@@ -29,6 +33,11 @@ fn standing(row: &Row<'_>) -> Result<Standing, StoreError> {
         period_hours: row.get(5)?,
         proxies: row.get(6)?,
     })
+}
+
+/// The zone a group's times are told in.
+pub(crate) fn zone_of(db: &mut impl Db, group: GroupId) -> Result<&'static str, StoreError> {
+    db.one(ZONE, args![group], |row| crate::zone::of_row(row, 0))
 }
 
 /// The rules of a group; the usual ones when it never set any.

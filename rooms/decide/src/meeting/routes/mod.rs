@@ -207,7 +207,8 @@ fn form_page(visit: &Visit, it: Option<&Meeting>, group: &Group, raw: &MeetingFo
 /// `GET /groups/{group}/meetings/new`
 async fn new(visit: Visit, State(app): State<App>, Path(slug): Path<String>) -> Answer {
     let group = group_for(&app, &visit, slug).await?;
-    let zone = group.place.as_ref().map_or("UTC", |place| places::zone_near(place.point));
+    let id = group.id;
+    let zone = app.read(move |db| crate::standing::store::zone_of(db, id)).await?;
     let raw =
         MeetingForm { starts_zone: zone.to_owned(), audience: Audience::Members.into(), ..MeetingForm::default() };
     Ok(form_page(&visit, None, &group, &raw, &Problems::new()))
