@@ -27,6 +27,7 @@ pub mod site;
 pub mod stamp;
 pub mod static_files;
 pub mod visit;
+pub mod watch;
 pub mod work;
 
 pub use app::{App, AppParts};
@@ -48,4 +49,5 @@ pub use room::{
 };
 pub use site::{Joining, Site};
 pub use visit::Visit;
+pub use watch::{events, watch};
 pub use work::Work;
