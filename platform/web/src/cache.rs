@@ -27,7 +27,7 @@ const AGE_MAX: Duration = Duration::from_mins(5);
 pub(crate) const SHARED_AGE_MAX: Duration = Duration::from_secs(2);
 
 /// Pages smaller than this are not worth compressing.
-const COMPRESS_MIN: usize = 860;
+pub(crate) const COMPRESS_MIN: usize = 860;
 
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Key {

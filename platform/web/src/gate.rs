@@ -15,7 +15,7 @@ use http::header::{
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use http_body_util::BodyExt;
 
-use crate::cache::{Entry, Found, Key, gzip_once};
+use crate::cache::{COMPRESS_MIN, Entry, Found, Key, gzip_once};
 use crate::failure::{Carried, Failure, show};
 use crate::visit::{Arrival, Visit};
 use crate::{App, client};
@@ -211,7 +211,7 @@ async fn finish(
         app.cache().keep(key, Arc::clone(&entry));
         return answer(&entry, &accept);
     }
-    if bytes.len() < 860 {
+    if bytes.len() < COMPRESS_MIN {
         return Response::from_parts(parts, Body::from(bytes));
     }
     parts.headers.insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
