@@ -4,16 +4,17 @@
 //! The promise each time: what was acknowledged is there, figures equal rows, the visitor gets a page
 //! that says what to do, and the program goes on by itself.
 
+use std::collections::BTreeSet;
 use std::net::SocketAddr;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::sync::{Arc, Barrier, Mutex};
 use std::time::Duration;
 
 use crate::common::postgres::{Database, Server};
-use crate::common::program::{folder, run, words};
+use crate::common::program::{command, folder, run, words};
 use crate::common::storm::{all_are_there, wish};
-use crate::common::world::Wish;
+use crate::common::world::{Wish, block_on};
 use crate::common::{Client, Program, Reply, Storm, World, is_root, skipped, wait_for};
 
 const CROWD: Wish = Wish { actions: 8, capacity: None };
@@ -358,5 +359,95 @@ fn a_backup_in_a_storm_is_whole_and_its_pages_are_the_same() {
             }
             restored.stop();
         }
+    });
+}
+
+/// Organizations of the package that is imported while the power is cut: more than one change holds.
+const IMPORTED: usize = 3_000;
+
+/// Writes a package in which every organization has two services at a place with hours and languages.
+fn package(at: &Path) -> String {
+    let folder = at.join("package");
+    std::fs::create_dir_all(&folder).unwrap();
+    let table = |name: &str, head: &str, row: &dyn Fn(usize) -> String| {
+        let rows: String = (0..IMPORTED).map(row).collect();
+        std::fs::write(folder.join(name), format!("{head}\n{rows}")).unwrap();
+    };
+    table("organizations.csv", "id,name,description", &|n| format!("o{n},House {n},Everybody is welcome\n"));
+    table("services.csv", "id,organization_id,name,status,assured_date,last_modified", &|n| {
+        let rest = "active,2026-05-01,2026-05-01T10:00:00Z";
+        format!("a{n},o{n},Meals {n},{rest}\nb{n},o{n},Advice {n},{rest}\n")
+    });
+    table("locations.csv", "id,organization_id,location_type,name", &|n| format!("l{n},o{n},physical,Hall {n}\n"));
+    table("service_at_location.csv", "id,service_id,location_id", &|n| format!("x{n},a{n},l{n}\ny{n},b{n},l{n}\n"));
+    table("schedules.csv", "id,service_id,freq,byday,opens_at,closes_at", &|n| {
+        format!("h{n},a{n},WEEKLY,\"MO,FR\",09:00,17:00\n")
+    });
+    table("languages.csv", "id,service_id,name,code", &|n| format!("u{n},a{n},Spanish,es\n"));
+    folder.display().to_string()
+}
+
+/// How many organizations are on disk; none before there is a table for them.
+fn organizations(data: &Path, database: Option<&str>) -> usize {
+    const COUNT: &str = "SELECT count(*) FROM organizations";
+    let found: Option<i64> = if let Some(address) = database {
+        block_on(async {
+            let (client, connection) = tokio_postgres::connect(address, tokio_postgres::NoTls).await.ok()?;
+            let driven = tokio::spawn(connection);
+            let row = client.query_one(COUNT, &[]).await.ok();
+            drop(client);
+            drop(driven.await);
+            row.map(|row| row.get(0))
+        })
+    } else {
+        let flags = rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY;
+        let file = rusqlite::Connection::open_with_flags(data.join("convoke.db"), flags).ok();
+        file.and_then(|file| file.query_row(COUNT, [], |row| row.get(0)).ok())
+    };
+    found.and_then(|count| usize::try_from(count).ok()).unwrap_or(0)
+}
+
+/// The directory as everybody may take it, an organization to a line.
+fn exported(at: &Path, place: &[&str]) -> BTreeSet<String> {
+    let output = run(at, &[&["export", "directory", "--format", "jsonl"], place].concat());
+    assert!(output.status.success(), "{}", words(&output));
+    let text = String::from_utf8(output.stdout).unwrap();
+    let lines: BTreeSet<String> = text.lines().map(str::to_owned).collect();
+    assert_eq!(lines.len(), text.lines().count(), "an organization stands twice");
+    lines
+}
+
+#[test]
+fn a_power_cut_in_an_import_leaves_whole_organizations_and_the_next_run_brings_the_rest() {
+    on_each_engine("a_power_cut_in_an_import", |at, data, database| {
+        let from = package(at);
+        let import = ["import", "directory", &from, "--source", "town"];
+        let (data_text, apart) = (data.display().to_string(), at.join("apart").display().to_string());
+        let undisturbed = ["--data", &apart];
+        let output = run(at, &[&import[..], &undisturbed].concat());
+        assert!(output.status.success(), "{}", words(&output));
+        let whole = exported(at, &undisturbed);
+        assert_eq!(whole.len(), IMPORTED);
+
+        let mut place = vec!["--data", data_text.as_str()];
+        place.extend(database.into_iter().flat_map(|database| ["--database", database]));
+        let mut child =
+            command(at, &[&import[..], &place].concat()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        wait_for("the first organizations", Duration::from_mins(2), || {
+            (organizations(data, database) > 0).then_some(())
+        });
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let there = organizations(data, database);
+        assert!((1..IMPORTED).contains(&there), "{there} organizations: the power was not cut in the middle");
+        the_doctor_is_content(at, data, database);
+        let half = exported(at, &place);
+        assert_eq!(half.len(), there);
+        assert!(half.is_subset(&whole), "an organization is half-written: {:?}", half.difference(&whole).next());
+
+        let output = run(at, &[&import[..], &place].concat());
+        let wanted = format!("{} are new, 0 changed, {there} the same as last time", IMPORTED - there);
+        assert!(output.status.success() && words(&output).contains(&wanted), "{}", words(&output));
+        assert!(exported(at, &place) == whole, "the directory is not what an undisturbed import makes");
     });
 }

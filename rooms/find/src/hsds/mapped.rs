@@ -16,7 +16,7 @@ pub const FIELDS: &[(&str, &[&str])] = &[
     ("name", &["name", "organization", "organisation", "group", "title"]),
     ("alternate_name", &["alternate_name", "acronym", "also_known_as"]),
     ("description", &["description", "about", "summary", "what"]),
-    ("website", &["website", "url", "link", "web", "link_host"]),
+    ("website", &["website", "url", "link", "web"]),
     ("email", &["email", "e-mail", "mail"]),
     ("phone", &["phone", "telephone", "tel"]),
     ("service", &["service", "services", "offer"]),

@@ -73,7 +73,8 @@ impl Engine {
 
     /// How many of the nearest things a question for a place alone finds.
     pub fn near(&self, here: Point, most: usize, now: Time) -> usize {
-        self.index.find(None, &Wish { here: Some(here), take: most, now, ..Wish::default() }).hits.len()
+        let wish = Wish { here: Some(here), take: most, folds: true, now, ..Wish::default() };
+        self.index.find(None, &wish).hits.len()
     }
 
     /// Where everything is, to measure a bare tree of the same points.

@@ -21,6 +21,7 @@ pub(crate) mod views;
 
 pub(crate) use answered::hits;
 pub(crate) use routes::parts;
+pub(crate) use tongues::only as tags_in;
 
 /// The tag by which pages name the language of a tag or an older code, where it is known.
 pub(crate) fn tag_of(code: &str) -> Option<&'static str> {

@@ -100,6 +100,22 @@ pub(crate) fn bits(code: Option<&str>, name: Option<&str>) -> u64 {
     bits
 }
 
+/// The tags of the languages a text names, where it says nothing else: so it can be said in another
+/// language without losing a word.
+pub(crate) fn only(name: &str) -> Option<Vec<&'static str>> {
+    // "Language line" and the like are no names; "and" and "y" lie between them.
+    const BETWEEN: [&str; 4] = ["and", "y", "e", "or"];
+    let words = super::words::words(name);
+    let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| !BETWEEN.contains(word)).collect();
+    let (mut tags, mut at) = (Vec::new(), 0);
+    while at < words.len() {
+        let (tongue, length) = named(&words[at..])?;
+        tags.push(tag(tongue));
+        at += length;
+    }
+    (!tags.is_empty()).then_some(tags)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -112,6 +128,9 @@ mod tests {
         assert_eq!(bits(Some("spa"), None), all(&["es"]));
         assert_eq!(bits(None, Some("American Sign Language")), all(&["ase"]));
         assert_eq!(bits(None, Some("Language line available")), 0);
+        assert_eq!(only("Spanish, English y Creole"), Some(vec!["es", "en", "ht"]));
+        assert_eq!(only("Spanish (mornings)"), None);
+        assert_eq!(only(""), None);
         const { assert!(COUNT <= 64) };
     }
 }

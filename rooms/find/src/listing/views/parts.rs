@@ -117,17 +117,24 @@ pub(super) fn opening(look: &Look<'_>, hours: &Hours, zone: Option<&str>, descri
     }
 }
 
-/// The languages that rows name, each once.
+/// The languages that rows name, each once: in the reader's words, unless a row says more than names.
 pub(super) fn languages(look: &Look<'_>, rows: &[&Language]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for row in rows {
-        let known = row.code.as_deref().filter(|code| !code.is_empty()).map(|code| {
-            let tag = crate::search::tag_of(code).unwrap_or(code);
-            language(look.words, tag)
-        });
-        let name = known.or_else(|| row.name.clone()).unwrap_or_default().replace("\\n", " ");
-        if !name.is_empty() && !names.contains(&name) {
-            names.push(name);
+        let code = row.code.as_deref().filter(|code| !code.is_empty());
+        let said = row.name.clone().unwrap_or_default().replace("\\n", " ");
+        let tags = match code {
+            Some(code) => Some(vec![crate::search::tag_of(code).unwrap_or(code)]),
+            None => crate::search::tags_in(&said),
+        };
+        let known = match tags {
+            Some(tags) => tags.into_iter().map(|tag| language(look.words, tag)).collect(),
+            None => vec![said],
+        };
+        for name in known {
+            if !name.is_empty() && !names.contains(&name) {
+                names.push(name);
+            }
         }
     }
     names

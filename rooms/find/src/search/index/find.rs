@@ -8,6 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use base::{Point, Time};
 use jiff::civil::DateTime;
 
+use super::posting::Seeker;
 use super::{Entry, Index, Question, ground_km, on_sphere};
 use crate::freshness::model::Freshness;
 
@@ -214,8 +215,9 @@ impl Index {
         all
     }
 
-    /// Of hits that are one result the best alone.
-    fn folded(&self, all: Vec<Hit>, order: impl Fn(&Hit, &Hit) -> Ordering) -> Vec<Hit> {
+    /// Of hits that are one result only one: as good as the best of them, and the nearest where a place is
+    /// asked for.
+    fn folded(&self, all: Vec<Hit>) -> Vec<Hit> {
         let mut places: HashMap<u32, usize> = HashMap::new();
         let mut kept: Vec<Hit> = Vec::with_capacity(all.len());
         for hit in all {
@@ -229,8 +231,12 @@ impl Index {
                     free.insert(kept.len());
                     kept.push(hit);
                 }
-                Place::Occupied(at) if order(&hit, &kept[*at.get()]).is_lt() => kept[*at.get()] = hit,
-                Place::Occupied(_) => {}
+                Place::Occupied(at) => {
+                    let one = &mut kept[*at.get()];
+                    let score = one.score.max(hit.score);
+                    let is_first = far(&hit).total_cmp(&far(one)).then(one.score.total_cmp(&hit.score)).is_lt();
+                    *one = Hit { score, ..if is_first { hit } else { *one } };
+                }
             }
         }
         kept
@@ -239,7 +245,7 @@ impl Index {
     /// One page of all that was found.
     fn page(&self, all: Vec<Hit>, counts: Counts, sieve: &Sieve<'_>, order: impl Fn(&Hit, &Hit) -> Ordering) -> Found {
         let wish = sieve.wish;
-        let mut all = if wish.folds { self.folded(all, &order) } else { all };
+        let mut all = if wish.folds { self.folded(all) } else { all };
         let total = all.len();
         let end = wish.skip.saturating_add(wish.take).min(total);
         let wanted = if wish.spots { SPOTS_MAX.max(end).min(total) } else { end };
@@ -405,9 +411,10 @@ impl Index {
         let share = 1.0 / slots.len() as f32;
         for (term, _) in &slots[lead] {
             let Some(postings) = self.postings.get(*term as usize) else { continue };
+            // Numbers ascend within a term, so each slot is gone through once.
+            let mut others: Vec<Vec<(Seeker<'_>, f32)>> = slots.iter().map(|slot| self.seekers(slot)).collect();
             for (number, _) in postings.iter() {
-                let scores = slots.iter().map(|slot| self.best_of(slot, number));
-                let sum: Option<f32> = scores.sum();
+                let sum: Option<f32> = others.iter_mut().map(|slot| best_of(slot, number)).sum();
                 if let Some(sum) = sum {
                     scratch.take(number, sum * share * weight);
                 }
@@ -415,13 +422,13 @@ impl Index {
         }
     }
 
-    fn best_of(&self, slot: &[(u32, f32)], number: u32) -> Option<f32> {
-        let scores = slot.iter().filter_map(|(term, weight)| {
+    /// The terms of a slot, each with what it counts where it is rare.
+    fn seekers(&self, slot: &[(u32, f32)]) -> Vec<(Seeker<'_>, f32)> {
+        let known = slot.iter().filter_map(|(term, weight)| {
             let postings = self.postings.get(*term as usize)?;
-            let times = postings.get(number)?;
-            Some(self.rarity(postings.len()) * weight * times / (times + SATURATION))
+            Some((postings.seeker(), self.rarity(postings.len()) * weight))
         });
-        scores.max_by(f32::total_cmp)
+        known.collect()
     }
 
     /// BM25's weight of a word that so many have.
@@ -430,6 +437,15 @@ impl Index {
         let (all, having) = (self.count as f32, having as f32);
         (1.0 + (all - having + 0.5).max(0.5) / (having + 0.5)).ln()
     }
+}
+
+/// What the best of a slot's terms counts in a thing, if it has any of them.
+fn best_of(slot: &mut [(Seeker<'_>, f32)], number: u32) -> Option<f32> {
+    let scores = slot.iter_mut().filter_map(|(seeker, rare)| {
+        let times = seeker.seek(number)?;
+        Some(*rare * times / (times + SATURATION))
+    });
+    scores.max_by(f32::total_cmp)
 }
 
 /// How many of so many words a thing must have at least.

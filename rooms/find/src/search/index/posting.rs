@@ -21,10 +21,9 @@ impl Postings {
         self.numbers.iter().zip(&self.weights).map(|(number, weight)| (*number, f32::from(*weight) / STEP))
     }
 
-    /// The weight of the word in one thing.
-    pub(crate) fn get(&self, number: u32) -> Option<f32> {
-        let at = self.numbers.binary_search(&number).ok()?;
-        self.weights.get(at).map(|weight| f32::from(*weight) / STEP)
+    /// Looks up one thing after another, in the order of their numbers.
+    pub(crate) fn seeker(&self) -> Seeker<'_> {
+        Seeker { postings: self, at: 0 }
     }
 
     /// Adds a thing.
@@ -57,6 +56,30 @@ impl Postings {
     /// Bytes it takes.
     pub(crate) fn bytes(&self) -> usize {
         self.numbers.capacity() * 4 + self.weights.capacity() + size_of::<Self>()
+    }
+}
+
+/// A place in the postings of a word; it only goes forward.
+#[derive(Debug)]
+pub(crate) struct Seeker<'a> {
+    postings: &'a Postings,
+    at: usize,
+}
+
+impl Seeker<'_> {
+    /// The weight of the word in a thing whose number is not below those asked for before. What is near the
+    /// last one is found in a few steps, what is far in twice as many as a binary search takes.
+    pub(crate) fn seek(&mut self, number: u32) -> Option<f32> {
+        let numbers = &self.postings.numbers;
+        let mut step = 1;
+        while numbers.get(self.at + step).is_some_and(|known| *known <= number) {
+            self.at += step;
+            step *= 2;
+        }
+        let end = numbers.len().min(self.at + step);
+        self.at += numbers.get(self.at..end)?.partition_point(|known| *known < number);
+        let is_there = numbers.get(self.at) == Some(&number);
+        is_there.then(|| self.postings.weights.get(self.at).map(|weight| f32::from(*weight) / STEP))?
     }
 }
 
@@ -104,6 +127,23 @@ mod tests {
             numbers.sort_unstable();
             prop_assert_eq!(unpack(&pack(&numbers)), numbers);
         }
+
+        #[test]
+        fn what_is_looked_up_in_order_is_found_where_it_is(
+            there in prop::collection::btree_set(0..400_u32, 0..90),
+            asked in prop::collection::btree_set(0..420_u32, 0..90),
+        ) {
+            let mut postings = Postings::default();
+            for number in &there {
+                postings.insert(*number, 1.0);
+            }
+            let mut seeker = postings.seeker();
+            for number in asked {
+                // Twice, as two terms of one slot may have the same thing.
+                prop_assert_eq!(seeker.seek(number).is_some(), there.contains(&number));
+                prop_assert_eq!(seeker.seek(number).is_some(), there.contains(&number));
+            }
+        }
     }
 
     #[test]
@@ -114,7 +154,6 @@ mod tests {
         }
         postings.remove(7);
         assert_eq!(postings.iter().collect::<Vec<_>>(), [(3, 5.0), (9, 31.875)]);
-        assert_eq!(postings.get(7), None);
-        assert_eq!(postings.get(3), Some(5.0));
+        assert_eq!([3, 7, 9].map(|number| postings.seeker().seek(number)), [Some(5.0), None, Some(31.875)]);
     }
 }
