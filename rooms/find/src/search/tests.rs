@@ -183,3 +183,29 @@ async fn one_service_at_several_places_is_one_result_with_the_others_nearest_fir
     gone.await.unwrap();
     stranger.get("/directory?q=soup+kitchen+near+33125").await.shows("and at one more place");
 }
+
+#[tokio::test]
+async fn what_changed_just_before_the_index_was_made_does_not_make_it_again() {
+    let world = world().await;
+    let now = world.site.now();
+    // More than are read one by one: as after an import.
+    let organization = |n: u128| Organization {
+        id: OrganizationId(uuid::Uuid::from_u128(n)),
+        slug: format!("house-{n}"),
+        name: format!("House {n}"),
+        fresh_from: now,
+        added_at: now,
+        changed_at: now,
+        version: 1,
+        ..Organization::default()
+    };
+    let all = Records { organizations: (1..=3_001).map(organization).collect(), ..Records::default() };
+    put(&world, &all).await;
+    let made = super::kept::directory(world.app()).await.unwrap();
+    let (words, count) = (made.lexicon(), made.index().len());
+    assert_eq!(count, 3_001);
+    put(&world, &Records { organizations: vec![organization(3_002)], ..Records::default() }).await;
+    let after = super::kept::directory(world.app()).await.unwrap();
+    assert_eq!(after.index().len(), 3_002, "what is new is found");
+    assert!(std::sync::Arc::ptr_eq(&words, &after.lexicon()), "the index was made again");
+}
