@@ -16,6 +16,7 @@ mod rsvp;
 mod server;
 mod table;
 mod tally;
+mod tally_peers;
 mod world;
 
 use std::process::ExitCode;
@@ -55,7 +56,8 @@ enum What {
     FindSearch(find_search::Wish),
     /// Idle memory and start to ready, empty and after the day
     Idle(idle::Wish),
-    /// Counting: STV on ten million ballots from a file, the other ranking rules on a million
+    /// Counting: STV on ten million ballots from a file, every plain format beside a bare scan, the other rules beside
+    /// libraries for Python
     Tally(tally::Wish),
     /// The opinion engine from votes to map, and beside its Python reference
     Opinion(opinion::Wish),

@@ -1,22 +1,26 @@
-//! Counting: ten million ranked ballots from a file by STV, beside a bare scan of the same file; the other ranking
-//! rules on a million, beside the libraries people use in Python, where they are installed.
+//! Counting: ten million ranked ballots from a file by STV, beside a bare scan of the same file; the same ballots in
+//! every other plain format; the ranking rules and budgets beside the libraries people use in Python
+//! ([`crate::tally_peers`]).
+//!
+//! `cargo xtask bench tally --against PATH/TO/python` wants a Python with any of `pref_voting`, `pyrankvote`, `votekit`,
+//! `pabutools` from the Python package index.
 
 use std::fs::File;
-use std::io::{BufWriter, Read as _, Write as _};
+use std::io::{BufRead as _, BufReader, BufWriter, Read as _, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 use ::tally::formats::{self, Election, Format};
 use ::tally::{Options, Rule, count};
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 
 use crate::table::say;
+use crate::tally_peers::{Peers, budget_file};
 
 /// What is measured.
 #[derive(clap::Args, Debug)]
 pub(crate) struct Wish {
-    /// Ballots in the large file
+    /// Ballots in the large files
     #[arg(long, default_value_t = 10_000_000)]
     ballots: u64,
     /// Ballots in the file for the other rules and their peers
@@ -28,14 +32,29 @@ pub(crate) struct Wish {
     /// Seats of the STV count
     #[arg(long, default_value_t = 5)]
     seats: u32,
+    /// Electors of the made-up budget
+    #[arg(long, default_value_t = 60_000)]
+    electors: u64,
+    /// Projects of the made-up budget
+    #[arg(long, default_value_t = 114)]
+    projects: u64,
+    /// Budgets (Pabulib) instead of the made-up one
+    #[arg(long, value_name = "FILE")]
+    budget: Vec<PathBuf>,
     /// Keep the files in this folder, and take them from there when they exist
     #[arg(long, value_name = "FOLDER")]
     folder: Option<PathBuf>,
-    /// A Python with `pref_voting` and `pyrankvote`, to measure them in the same run
-    #[arg(long, value_name = "PROGRAM")]
-    python: Option<PathBuf>,
-    /// Which part: stv, rules, or both
-    #[arg(long, default_value = "both")]
+    /// A Python with the libraries, to measure them on the same files in the same run
+    #[arg(long, value_name = "PYTHON")]
+    against: Option<PathBuf>,
+    /// Seconds a library may take for one count, with reading
+    #[arg(long, default_value_t = 200)]
+    patience: u64,
+    /// Rounds of scan and reading; the best of each is told
+    #[arg(long, default_value_t = 5)]
+    rounds: u32,
+    /// Which part: stv, formats, rules, budgets, or all
+    #[arg(long, default_value = "all")]
     part: String,
 }
 
@@ -123,10 +142,10 @@ fn scan(path: &Path) -> Result<(u64, Duration)> {
     }
 }
 
-fn read(path: &Path) -> Result<(Election, Duration)> {
+fn read(path: &Path, format: Format) -> Result<(Election, Duration)> {
     let begun = Instant::now();
     let mut source = File::open(path)?;
-    let election = formats::read_from(Format::Blt, &mut source, &formats::Wish::default())?;
+    let election = formats::read_from(format, &mut source, &formats::Wish::default())?;
     Ok((election, begun.elapsed()))
 }
 
@@ -154,27 +173,47 @@ pub(crate) fn run(wish: &Wish) -> Result<()> {
     };
     match wish.part.as_str() {
         "stv" => stv(folder, wish),
+        "formats" => plain(folder, wish),
         "rules" => rules(folder, wish),
-        "both" => stv(folder, wish).and_then(|()| rules(folder, wish)),
-        other => bail!("--part {other}: write stv, rules or both"),
+        "budgets" => budgets(folder, wish),
+        "all" => stv(folder, wish)
+            .and_then(|()| rules(folder, wish))
+            .and_then(|()| budgets(folder, wish))
+            .and_then(|()| plain(folder, wish)),
+        other => bail!("--part {other}: write stv, formats, rules, budgets or all"),
     }
+}
+
+/// Scan and reading in turn, so that what else the machine does meets both; the best of each.
+fn beside_scan(path: &Path, format: Format, wish: &Wish) -> Result<(Election, Duration)> {
+    // Once, so that all of it is in the system's cache for everybody.
+    scan(path)?;
+    let (mut bare, mut reading) = (Duration::MAX, Duration::MAX);
+    let mut election: Option<Election> = None;
+    for _ in 0..wish.rounds.max(1) {
+        // One election at a time: two would be twice the memory.
+        drop(election.take());
+        bare = bare.min(scan(path)?.1);
+        let (read, took) = read(path, format)?;
+        reading = reading.min(took);
+        election = Some(read);
+    }
+    let Some(election) = election else { bail!("nothing was read") };
+    let size = std::fs::metadata(path)?.len() >> 20;
+    say(&format!(
+        "{format:<9?} {size:>6} MiB   bare scan {:6.3} s   read into memory {:6.3} s   {:.1} x the scan, {} MiB",
+        bare.as_secs_f64(),
+        reading.as_secs_f64(),
+        reading.as_secs_f64() / bare.as_secs_f64(),
+        peak()
+    ));
+    Ok((election, reading))
 }
 
 fn stv(folder: &Path, wish: &Wish) -> Result<()> {
     let path = file(folder, wish.ballots, wish)?;
-    let size = std::fs::metadata(&path)?.len() >> 20;
-    say(&format!("{} ballots x {} candidates, {size} MiB of BLT", wish.ballots, wish.candidates));
-    // Once, so that all of it is in the system's cache for everybody.
-    scan(&path)?;
-    let (_, bare) = scan(&path)?;
-    say(&format!("bare scan of the file      {:8.2} s", bare.as_secs_f64()));
-    let (election, reading) = read(&path)?;
-    let ratio = reading.as_secs_f64() / bare.as_secs_f64();
-    say(&format!(
-        "read into memory           {:8.2} s   {ratio:.1} x the bare scan, {} MiB",
-        reading.as_secs_f64(),
-        peak()
-    ));
+    say(&format!("{} ballots x {} candidates", wish.ballots, wish.candidates));
+    let (election, reading) = beside_scan(&path, Format::Blt, wish)?;
     for rule in [Rule::ScottishStv, Rule::Wig, Rule::Meek, Rule::Ers97] {
         let (winners, counting) = counted(&election, rule)?;
         let total = (reading + counting).as_secs_f64();
@@ -189,62 +228,131 @@ fn stv(folder: &Path, wish: &Wish) -> Result<()> {
     Ok(())
 }
 
-fn rules(folder: &Path, wish: &Wish) -> Result<()> {
-    let path = file(folder, wish.small, wish)?;
-    say(&format!("{} ballots x {} candidates", wish.small, wish.candidates));
-    let (election, reading) = read(&path)?;
-    say(&format!("read                       {:8.3} s", reading.as_secs_f64()));
-    for rule in [Rule::Irv, Rule::Schulze, Rule::RankedPairs, Rule::Minimax, Rule::Copeland, Rule::Borda] {
-        let (winners, counting) = counted(&election, rule)?;
-        let peer = match &wish.python {
-            Some(python) => peer(python, &path, rule)?,
-            None => None,
-        };
-        let beside = peer.map_or_else(String::new, |(name, peer)| {
-            let times = peer.as_secs_f64() / counting.as_secs_f64();
-            format!("   {name} {:.1} s: {times:.0} x as fast", peer.as_secs_f64())
-        });
-        say(&format!("{:<16} counted   {:8.3} s   elected {winners:?}{beside}", rule.as_str(), counting.as_secs_f64()));
+/// The same ballots in every plain format; all must be read as the same ballots.
+fn plain(folder: &Path, wish: &Wish) -> Result<()> {
+    let path = file(folder, wish.ballots, wish)?;
+    say(&format!("{} ballots x {} candidates in each plain format", wish.ballots, wish.candidates));
+    let forms = [
+        ("scottish", Format::Scottish),
+        ("preflib", Format::Preflib),
+        ("ranks", Format::Csv),
+        ("names", Format::Csv),
+        ("debian", Format::Debian),
+    ];
+    let weight = beside_scan(&path, Format::Blt, wish)?.0.ballots.weight();
+    for (form, format) in forms {
+        let other = folder.join(format!("{}x{}.{form}", wish.ballots, wish.candidates));
+        if !other.is_file() {
+            write_as(&path, &other, form)?;
+        }
+        let (election, _) = beside_scan(&other, format, wish)?;
+        if election.ballots.weight() != weight {
+            bail!("{form}: {} ballots were read", election.ballots.weight());
+        }
+        if wish.folder.is_none() {
+            std::fs::remove_file(&other)?;
+        }
     }
     Ok(())
 }
 
-/// What the libraries are asked: reading is not measured, only the count.
-const SCRIPT: &str = r"
-import sys, time
-path, rule = sys.argv[1], sys.argv[2]
-ballots = []
-with open(path) as source:
-    n = int(source.readline().split()[0])
-    for line in source:
-        words = line.split()
-        if words == ['0']:
-            break
-        ballots.append([int(word) - 1 for word in words[1:-1]])
-if rule == 'irv':
-    import pyrankvote
-    people = [pyrankvote.Candidate(str(i + 1)) for i in range(n)]
-    own = [pyrankvote.Ballot(ranked_candidates=[people[i] for i in b]) for b in ballots]
-    begun = time.perf_counter()
-    won = pyrankvote.instant_runoff_voting(people, own).get_winners()[0].name
-else:
-    from pref_voting.profiles import Profile
-    from pref_voting import voting_methods as v
-    rules = {'schulze': v.beat_path, 'ranked-pairs': v.ranked_pairs, 'minimax': v.minimax, 'copeland': v.copeland, 'borda': v.borda}
-    begun = time.perf_counter()
-    won = rules[rule](Profile(ballots))[0] + 1
-print(time.perf_counter() - begun, won)
-";
-
-fn peer(python: &Path, file: &Path, rule: Rule) -> Result<Option<(&'static str, Duration)>> {
-    let name = if rule == Rule::Irv { "pyrankvote" } else { "pref_voting" };
-    let out = Command::new(python).arg("-c").arg(SCRIPT).arg(file).arg(rule.as_str()).output();
-    let out = out.with_context(|| format!("starting {}", python.display()))?;
-    if !out.status.success() {
-        say(&format!("{name} cannot: {}", String::from_utf8_lossy(&out.stderr).lines().last().unwrap_or_default()));
-        return Ok(None);
+/// Writes the BLT file's ballots in another form.
+fn write_as(from: &Path, to: &Path, form: &str) -> Result<()> {
+    let mut lines = BufReader::with_capacity(1 << 20, File::open(from)?).lines();
+    let mut out = BufWriter::with_capacity(1 << 20, File::create(to)?);
+    let candidates: usize = lines.next().transpose()?.and_then(|l| l.split(' ').next()?.parse().ok()).unwrap_or(0);
+    let joined = |start: &str, end: &str| {
+        let all: Vec<String> = (1..=candidates).map(|number| format!("{start}{number}{end}")).collect();
+        all
+    };
+    match form {
+        "scottish" => writeln!(out, "{candidates},5")?,
+        "preflib" => {
+            writeln!(out, "# FILE NAME: made.soc\n# NUMBER ALTERNATIVES: {candidates}")?;
+            for number in 1..=candidates {
+                writeln!(out, "# ALTERNATIVE NAME {number}: Candidate {number}")?;
+            }
+        }
+        "ranks" => writeln!(out, "{}", joined("Candidate ", "").join(","))?,
+        "names" => writeln!(out, "{}", joined("rank ", "").join(","))?,
+        _ => {
+            writeln!(out, "Tally Sheet\n{}", joined("  / Option ", "---->: A choice\n").concat())?;
+        }
     }
-    let text = String::from_utf8_lossy(&out.stdout);
-    let seconds = text.split_whitespace().next().and_then(|word| word.parse().ok());
-    Ok(seconds.map(|seconds| (name, Duration::from_secs_f64(seconds))))
+    let mut line = String::new();
+    let mut ranks = vec![0_usize; candidates + 1];
+    for ballot in lines {
+        let ballot = ballot?;
+        let Some(order) = ballot.strip_prefix("1 ").and_then(|rest| rest.strip_suffix(" 0")) else { break };
+        for (rank, number) in (1..).zip(order.split(' ')) {
+            if let Some(own) = number.parse::<usize>().ok().and_then(|number| ranks.get_mut(number)) {
+                *own = rank;
+            }
+        }
+        let commas = |line: &mut String| line.extend(order.chars().map(|c| if c == ' ' { ',' } else { c }));
+        line.clear();
+        match form {
+            "scottish" => {
+                line.push_str("1,");
+                commas(&mut line);
+            }
+            "preflib" => {
+                line.push_str("1: ");
+                commas(&mut line);
+            }
+            "ranks" => {
+                let all: Vec<String> = ranks.iter().skip(1).map(ToString::to_string).collect();
+                line.push_str(&all.join(","));
+            }
+            "names" => {
+                let all: Vec<String> = order.split(' ').map(|number| format!("Candidate {number}")).collect();
+                line.push_str(&all.join(","));
+            }
+            _ => {
+                line.push_str("V: ");
+                let sign = |rank: &usize| char::from_digit(u32::try_from(*rank).unwrap_or(0), 36).unwrap_or('-');
+                line.extend(ranks.iter().skip(1).map(sign));
+                line.push_str("\tSomebody");
+            }
+        }
+        line.push('\n');
+        out.write_all(line.as_bytes())?;
+    }
+    if form == "scottish" {
+        for number in 1..=candidates {
+            writeln!(out, "\"Candidate {number}\",\"Candidate {number}\",\"\"")?;
+        }
+    }
+    Ok(out.flush()?)
+}
+
+fn rules(folder: &Path, wish: &Wish) -> Result<()> {
+    let path = file(folder, wish.small, wish)?;
+    let (election, reading) = read(&path, Format::Blt)?;
+    say(&format!("{} ballots x {}: read in {:.3} s", wish.small, wish.candidates, reading.as_secs_f64()));
+    for rule in [Rule::Irv, Rule::Schulze, Rule::RankedPairs, Rule::Minimax, Rule::Copeland, Rule::Borda] {
+        let (winners, counting) = counted(&election, rule)?;
+        say(&format!("{:<16} counted   {:8.3} s   elected {winners:?}", rule.as_str(), counting.as_secs_f64()));
+    }
+    match peers(wish) {
+        Some(peers) => peers.rankings(&path, &election, wish.seats),
+        None => Ok(()),
+    }
+}
+
+fn budgets(folder: &Path, wish: &Wish) -> Result<()> {
+    let Some(peers) = peers(wish) else { return Ok(()) };
+    let mut files = wish.budget.clone();
+    if files.is_empty() {
+        for electors in [wish.electors, wish.electors / 30] {
+            let mut steps = Steps(7);
+            files.push(budget_file(folder, electors, wish.projects, |limit| steps.below(limit))?);
+        }
+    }
+    files.iter().try_for_each(|path| peers.budget(path))
+}
+
+fn peers(wish: &Wish) -> Option<Peers<'_>> {
+    let python = wish.against.as_deref()?;
+    Some(Peers { python, patience: Duration::from_secs(wish.patience) })
 }

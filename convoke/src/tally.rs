@@ -190,10 +190,11 @@ fn read(path: &Path, wish: &formats::Wish) -> Result<Election> {
     formats::read_from(format, &mut file, wish).with_context(|| format!("{shown}"))
 }
 
-/// `2/3`, `1/4`.
+/// `2/3`, `1/4`; no more than the whole.
 fn share(text: &str) -> Option<(u32, u32)> {
     let (part, of) = text.split_once('/')?;
-    Some((part.parse().ok()?, of.parse().ok()?))
+    let (part, of) = (part.parse().ok()?, of.parse().ok()?);
+    (part <= of && of > 0).then_some((part, of))
 }
 
 fn majority(text: &str) -> Result<Majority> {
@@ -259,7 +260,6 @@ pub(crate) fn run(wish: &Wish) -> Result<()> {
     };
     let mut out = std::io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        // Who closes the pipe has read enough.
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error).context("printing"),
         _ => Ok(()),
     }
@@ -311,7 +311,8 @@ mod tests {
         assert_eq!(quorum("12").unwrap(), Quorum::Ballots(12));
         assert_eq!(scale("0..5").unwrap(), (0, 5));
         assert_eq!(at_least("2=night shift").unwrap(), AtLeast { seats: 2, group: "night shift".to_owned() });
-        assert!(majority("half").is_err() && quorum("yes=").is_err() && scale("5..0").is_err());
+        assert!(majority("half").is_err() && majority("3/2").is_err() && quorum("1/0").is_err());
+        assert!(quorum("yes=").is_err() && scale("5..0").is_err());
         assert!(at_least("night shift").is_err());
     }
 }

@@ -3,7 +3,7 @@
 //! Written apart from the program that counts, ballot by ballot and without haste, so that a mistake in one is not a
 //! mistake in both: it shares no rule with it, only the form of the account (docs/tally.md). Each round is done again
 //! as the account tells it; each decision – who is elected, whose surplus goes first, who is out, how a tie was settled
-//! – is checked against the votes at that moment. It re-does every rule. Where there is too much to try – committees by
+//! – is checked against the votes at that moment. It re-does every rule, from every form of file. Where there is too much to try – committees by
 //! proportional approval, thousands of additions to the share of Equal Shares – it says what it did not do.
 
 mod ballots;
@@ -11,6 +11,8 @@ mod budgets;
 mod committees;
 mod ers;
 mod pairs;
+mod papers;
+mod records;
 mod rounds;
 mod said;
 mod sheets;
@@ -70,18 +72,15 @@ pub fn count(account: &[u8], ballots: &[u8]) -> Result<String, Trouble> {
 
 /// Does the rule again; what was not done, if anything.
 fn again(said: &Said, ballots: &Ballots, differences: &mut Vec<String>) -> Result<Option<String>, Trouble> {
-    let papers = || match ballots {
-        Ballots::Papers(papers) => Ok(papers.as_slice()),
-        Ballots::Sheets(_) => Err(Trouble::Unknown(format!("{} needs rankings", said.rule))),
-    };
+    let papers = || ballots.rankings();
     let sheets = ballots.sheets();
     match (said.rule.as_str(), ballots) {
         ("plurality", Ballots::Papers(papers)) => rounds::check(said, papers, differences),
         ("plurality" | "approval", _) => tops::marks(said, &sheets, differences),
-        ("irv", _) => rounds::check(said, papers()?, differences),
-        ("scottish-stv" | "wig" | "meek" | "ers97", _) => transfers::check(said, papers()?, differences),
+        ("irv", _) => rounds::check(said, &papers(), differences),
+        ("scottish-stv" | "wig" | "meek" | "ers97", _) => transfers::check(said, &papers(), differences),
         ("schulze" | "ranked-pairs" | "minimax" | "plain-minimax" | "copeland" | "borda", _) => {
-            pairs::check(said, papers()?, differences);
+            pairs::check(said, &papers(), differences);
         }
         ("yes-no", _) => tops::yes_no(said, &sheets, differences),
         ("score" | "star" | "majority-judgment", _) => tops::points(said, &sheets, differences),

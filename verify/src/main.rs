@@ -14,7 +14,7 @@ fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let [command, account, ballots] = words.as_slice() else {
         say(
-            "verify count ACCOUNT BALLOTS: does a count again from its account (JSON) and the ballots (BLT, Scottish CSV, Debian tally sheet, a table with a column per candidate, Pabulib)",
+            "verify count ACCOUNT BALLOTS: does a count again from its account (JSON) and the ballots (BLT, Scottish CSV, PrefLib, Debian tally sheet, NIST cast vote records, a table, Pabulib)",
         );
         return ExitCode::from(2);
     };

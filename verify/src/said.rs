@@ -17,6 +17,8 @@ const MOST_DIGITS: usize = 100_000;
 pub struct Said {
     /// The rule's name.
     pub rule: String,
+    /// What was decided.
+    pub(crate) title: String,
     /// Seats to fill.
     pub seats: u64,
     /// Names, from number 1.
@@ -135,6 +137,7 @@ impl Said {
         let winners = winners.iter().map(|winner| number(&winner["number"])).collect();
         Ok(Self {
             rule: value["rule"].as_str().ok_or_else(|| missing("rule"))?.to_owned(),
+            title: value["title"].as_str().unwrap_or_default().to_owned(),
             seats: value["seats"].as_u64().ok_or_else(|| missing("seats"))?,
             withdrawn: candidates.iter().map(|one| one["withdrawn"] == true).collect(),
             candidates: candidates.iter().map(|one| one["name"].as_str().unwrap_or_default().to_owned()).collect(),
@@ -189,6 +192,29 @@ impl Said {
     pub(crate) fn name(&self, number: u16) -> String {
         let place = usize::from(number).checked_sub(1);
         place.and_then(|place| self.candidates.get(place)).map_or_else(|| format!("number {number}"), Clone::clone)
+    }
+
+    /// Holds the names of a file, and who withdrew by it, against the account.
+    pub(crate) fn check_names(&self, file: &[String], withdrawn: Option<&[u16]>, differences: &mut Vec<String>) {
+        let plain = |name: &str| -> String { name.split(|c: char| c.is_control() || c == ' ').collect() };
+        if !file.is_empty() && file.len() != self.candidates.len() {
+            differences.push(format!(
+                "{} candidates are in the file, the account has {}",
+                file.len(),
+                self.candidates.len()
+            ));
+        }
+        for ((number, own), told) in (1..).zip(file).zip(&self.candidates) {
+            if plain(own) != plain(told) {
+                differences.push(format!("candidate {number} is {own} in the file, the account says {told}"));
+            }
+        }
+        let Some(withdrawn) = withdrawn else { return };
+        for number in (1_u16..).take(self.candidates.len()) {
+            if withdrawn.contains(&number) == self.stands(number) {
+                differences.push(format!("whether {} withdrew is not as in the file", self.name(number)));
+            }
+        }
     }
 
     /// Draws the lot again.

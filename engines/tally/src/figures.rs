@@ -316,7 +316,7 @@ pub fn payments(account: &Account) -> String {
     let mut drawing = Drawing::begin(720.0, height, &account.title, &description);
     let mut y = 10.0;
     for (number, cost, payments) in funded {
-        drawing.words(LEFT + 60.0, y + 15.0, "end", &short(account.name(number), 34));
+        drawing.words(LEFT + 60.0, y + 15.0, "end", &short(account.name(number), 28));
         let start = LEFT + 68.0;
         let whole = money(cost).approximate() / most * 330.0;
         if payments.is_empty() {

@@ -63,7 +63,7 @@ struct Runoff<'a> {
 }
 
 /// Who a ballot counts for: on the first rank that has anybody left, if it is one alone.
-pub(crate) fn alone(row: &[Mark], running: &[bool]) -> Option<u16> {
+fn alone(row: &[Mark], running: &[bool]) -> Option<u16> {
     let runs = |mark: &Mark| mark.number().filter(|number| running.get(usize::from(*number)) == Some(&true));
     for rank in ranks_of(row) {
         let mut left = rank.iter().filter_map(runs);

@@ -8,6 +8,8 @@
 //! Worked out for plurality, approval, score, instant runoff and the rules that compare in pairs. For the single
 //! transferable vote only a number that is enough is found, with nothing proven below it. Other rules have none yet.
 
+mod least;
+mod orders;
 mod pairwise;
 mod points;
 mod runoff;

@@ -156,6 +156,15 @@ impl<T: Copy + Ord + Send + Sync> Rows<T> {
         self.blocks.iter().flat_map(Block::iter)
     }
 
+    /// Changes every item by itself, in parallel.
+    pub(crate) fn change(&mut self, each: impl Fn(T) -> T + Sync + Send) {
+        self.blocks.par_iter_mut().for_each(|block| {
+            for item in &mut block.items {
+                *item = each(*item);
+            }
+        });
+    }
+
     /// Folds each block by itself, in parallel, and joins the results in the order of the blocks: the outcome is the
     /// same on one thread or many.
     pub fn fold<A: Send>(

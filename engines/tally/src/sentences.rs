@@ -256,7 +256,7 @@ impl Teller<'_> {
 
     fn moved(&mut self, at: u32, moved: &Moved) {
         for transfer in &moved.to {
-            let key = if transfer.votes.is_zero() { "moved-ballots" } else { "moved" };
+            let key = if is_plain(&transfer.votes, transfer.ballots) { "moved-ballots" } else { "moved" };
             let said = Sentence::new(at, key)
                 .with("name", self.name(transfer.number))
                 .count("ballots", transfer.ballots)
@@ -267,7 +267,8 @@ impl Teller<'_> {
             self.said.push(Sentence::new(at, "resumed").count("ballots", moved.resumed));
         }
         if moved.exhausted_ballots > 0 {
-            let said = Sentence::new(at, "exhausted")
+            let plain = is_plain(&moved.exhausted, moved.exhausted_ballots);
+            let said = Sentence::new(at, if plain { "exhausted-ballots" } else { "exhausted" })
                 .count("ballots", moved.exhausted_ballots)
                 .amount("votes", &moved.exhausted);
             self.said.push(said);
@@ -337,6 +338,11 @@ pub fn margin(margin: &Margin) -> Option<Sentence> {
     Some(said)
 }
 
+/// Whether nothing is to be said of votes beside the ballots: each counts one, or their votes come later.
+fn is_plain(votes: &Amount, ballots: u64) -> bool {
+    votes.is_zero() || *votes == Amount::from(ballots)
+}
+
 /// Who paid for a project.
 fn paid(at: u32, payment: &Payment) -> Sentence {
     let key = if payment.each.is_some() { "paid" } else { "paid-all-they-had" };
@@ -363,18 +369,22 @@ fn note_key(note: Note) -> &'static str {
 const ENGLISH: &[(&str, &str)] = &[
     ("ballots", "{cast|One ballot was|# ballots were} cast; {valid} count, {spoilt} are spoilt."),
     ("first", "{ballots|The ballot goes|All # ballots go} to the first choice."),
-    ("quota", "{quota} votes are needed to be elected."),
-    ("elected", "{name} has {votes} votes and is elected."),
-    ("elected-unopposed", "{name} is elected with {votes} votes: no more are left than seats."),
-    ("surplus", "{name} has {surplus} votes more than needed; they go on to the next choices."),
+    ("quota", "{quota|One vote is|# votes are} needed to be elected."),
+    ("elected", "{name} has {votes|one vote|# votes} and is elected."),
+    ("elected-unopposed", "{name} is elected with {votes|one vote|# votes}: only as many are left as there are seats."),
+    (
+        "surplus",
+        "{name} has {surplus|one vote|# votes} more than needed. The ballots go on to their next choices, each with the part of a vote that was not needed.",
+    ),
     (
         "excluded",
         "{names} had the fewest votes, {votes}, and {people|is|are} out; {people|the|their} ballots go on to the next choices.",
     ),
     ("doomed", "{names}, with {votes} votes, can no longer be elected, because seats are kept for a group."),
-    ("moved", "{votes} votes ({ballots|one ballot|# ballots}) went to {name}."),
+    ("moved", "{votes|One vote|# votes} ({ballots|one ballot|# ballots}) went to {name}."),
     ("moved-ballots", "{ballots|One ballot|# ballots} went to {name}."),
-    ("exhausted", "{votes} votes ({ballots|one ballot|# ballots}) had no further choice."),
+    ("exhausted", "{votes|One vote|# votes} ({ballots|one ballot|# ballots}) had no further choice."),
+    ("exhausted-ballots", "{ballots|One ballot|# ballots} had no further choice."),
     ("resumed", "Of these, {ballots|one ballot|# ballots} had waited on a rank with several names."),
     ("batch", "Those worth {value} each were moved."),
     ("kept", "The votes beyond the quota were spread in {passes|one pass|# passes}; {surplus} was left to spread."),
@@ -504,6 +514,7 @@ fn place(inside: &str, sentence: &Sentence) -> String {
     };
     match arg {
         Some(Arg::Count(1)) => one.to_owned(),
+        Some(Arg::Amount(amount)) if *amount == Amount::from(1_u64) => one.to_owned(),
         Some(arg) => other.replace('#', &plain(arg)),
         None => String::new(),
     }

@@ -12,7 +12,7 @@ use std::io::Read;
 use std::sync::Mutex;
 
 use super::lines::{Line, Lines, Parse};
-use super::{Election, ReadError, is_write_in, text};
+use super::{Election, ReadError, is_write_in, plain, text};
 use crate::ballots::{Ballots, Mark};
 use crate::contest::{Candidate, Contest, MOST_CANDIDATES};
 use crate::rows::Block;
@@ -46,7 +46,10 @@ struct Papers {
 }
 
 impl Parse for Papers {
-    fn line(&self, line: &[u8], block: &mut Block<Mark>) -> Result<Line, String> {
+    type Item = Mark;
+    type Room = ();
+
+    fn line(&self, line: &[u8], block: &mut Block<Mark>, (): &mut ()) -> Result<Line, String> {
         if line.first().is_some_and(u8::is_ascii_digit) || is_ballot(line) {
             return ballot(line, self.last, block);
         }
@@ -58,10 +61,10 @@ impl Parse for Papers {
     }
 
     /// Plain ballots: numbers of one or two digits with one space between them, 0 at the end.
-    fn many(&self, bytes: &[u8], block: &mut Block<Mark>) -> (usize, usize) {
+    fn many(&self, bytes: &[u8], block: &mut Block<Mark>, (): &mut ()) -> (usize, usize) {
         let (mut at, mut lines) = (0, 0);
-        let mut numbers = [0; LONGEST_PLAIN];
-        while let Some((after, many)) = super::plain::numbers(bytes, at, &mut numbers) {
+        let mut numbers = [0; plain::LONGEST];
+        while let Some((after, many)) = plain::numbers::<b' '>(bytes, at, &mut numbers) {
             let Some([weight, marks @ .., 0]) = numbers.get(..many) else {
                 break;
             };
@@ -75,9 +78,6 @@ impl Parse for Papers {
         (at, lines)
     }
 }
-
-/// The most numbers of a line that is read in a hurry.
-const LONGEST_PLAIN: usize = 512;
 
 /// The first line that is no comment: candidates and seats.
 fn head(lines: &mut Lines<'_>) -> Result<(usize, u32), ReadError> {

@@ -2,16 +2,17 @@
 //!
 //! Either a column per rank (`rank 1`, `choice 2`, `preference 3` …) with names in the cells; a cell that is empty or
 //! `skipped`, `undervote` is an empty rank, `overvote` a rank with several names. Or a column per candidate, with
-//! ranks, marks or points in the cells. A first column `weight` or `ballots` says how many
-//! ballots a row stands for. Commas,
-//! semicolons or tabs; quotes as in RFC 4180, but within one line.
+//! ranks, marks or points in the cells. A first column `weight` or `ballots` says how many ballots a row stands for.
+//! Commas, semicolons or tabs; quotes as in RFC 4180, but within one line.
 
-use std::collections::BTreeMap;
+use std::io::Read;
 
-use super::{Election, ReadError, is_write_in, text};
+use super::lines::{Line, Lines, Parse};
+use super::names::ByRank;
+use super::{Election, ReadError, is_write_in, plain, text};
 use crate::ballots::{Ballots, Mark, Score};
 use crate::contest::{Candidate, Contest, MOST_CANDIDATES};
-use crate::rows::Rows;
+use crate::rows::Block;
 
 /// What the cells of a table with a column per candidate are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,16 +58,73 @@ pub(super) fn cells(line: &str, by: char) -> Option<Vec<String>> {
     }
 }
 
+/// How the lines of a table are cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Row {
+    /// The sign between cells.
+    pub(super) by: u8,
+    /// Whether the first cell says how many ballots the line stands for.
+    weighted: bool,
+    columns: usize,
+}
+
+impl Row {
+    /// Goes through the cells of a line, each with its column's number; how many ballots the line stands for. Cells
+    /// under no column must be empty.
+    fn through<'a>(
+        self,
+        mut all: impl Iterator<Item = &'a [u8]>,
+        mut each: impl FnMut(u16, &[u8]) -> Result<(), String>,
+    ) -> Result<u64, String> {
+        let mut weight = 1;
+        if self.weighted {
+            let cell = text(all.next().unwrap_or_default());
+            weight = cell.parse().map_err(|e| format!("weight `{}`: {e}", cell.escape_debug()))?;
+        }
+        for (number, cell) in (1_u16..).zip(all.by_ref().take(self.columns)) {
+            each(number, cell)?;
+        }
+        let more = all.enumerate().filter(|(_, cell)| !cell.is_empty()).last();
+        match more {
+            Some((at, _)) => Err(format!("{} cells under {} columns", self.columns + at + 1, self.columns)),
+            None => Ok(weight),
+        }
+    }
+
+    /// The same from the line as it stands; `None` for an empty one.
+    pub(super) fn line(
+        self,
+        line: &[u8],
+        each: impl FnMut(u16, &[u8]) -> Result<(), String>,
+    ) -> Result<Option<u64>, String> {
+        let line = line.trim_ascii_end();
+        if line.is_empty() && self.by != b'\t' {
+            return Ok(None);
+        }
+        if line.contains(&b'"') {
+            let line = text(line);
+            let all = cells(&line, char::from(self.by)).ok_or("a quote is not closed")?;
+            return self.through(all.iter().map(String::as_bytes), each).map(Some);
+        }
+        self.through(line.split(|byte| *byte == self.by).map(<[u8]>::trim_ascii), each).map(Some)
+    }
+
+    /// The same with the cells that are not empty, as text.
+    fn filled(self, line: &[u8], mut each: impl FnMut(u16, &str) -> Result<(), String>) -> Result<Option<u64>, String> {
+        self.line(line, |number, cell| if cell.is_empty() { Ok(()) } else { each(number, &text(cell)) })
+    }
+}
+
 /// Reads a table.
-pub(super) fn read(bytes: &[u8], kind: Cells) -> Result<Election, ReadError> {
-    let text = text(bytes);
-    let mut lines = (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty());
-    let Some((at, head)) = lines.next() else {
+pub(super) fn read(source: &mut (dyn Read + Send), kind: Cells) -> Result<Election, ReadError> {
+    let mut lines = Lines::new(source);
+    while lines.next_if(|line| line.trim_ascii().is_empty())?.is_some() {}
+    let Some(head) = lines.next()? else {
         return Err(ReadError::new(0, "the file is empty"));
     };
+    let (at, head) = (lines.line(), text(&head));
     let by = [';', '\t'].into_iter().find(|by| head.contains(*by)).unwrap_or(',');
-    let open = |at| move || ReadError::new(at, "a quote is not closed");
-    let mut columns = cells(head, by).ok_or_else(open(at))?;
+    let mut columns = cells(&head, by).ok_or_else(|| ReadError::new(at, "a quote is not closed"))?;
     let weighted =
         columns.first().is_some_and(|name| ["weight", "ballots"].iter().any(|n| name.eq_ignore_ascii_case(n)));
     if weighted {
@@ -75,24 +133,21 @@ pub(super) fn read(bytes: &[u8], kind: Cells) -> Result<Election, ReadError> {
     if columns.is_empty() || columns.len() > MOST_CANDIDATES {
         return Err(ReadError::new(at, "the first line should name candidates or ranks"));
     }
-    let mut rows = Vec::new();
-    for (at, line) in lines {
-        let mut row = cells(line, by).ok_or_else(open(at))?;
-        let mut weight = 1;
-        if weighted {
-            let cell = row.remove(0);
-            let read = cell.parse().map_err(|e| ReadError::new(at, format!("weight `{}`: {e}", cell.escape_debug())));
-            weight = read?;
-        }
-        if row.len() > columns.len() && row.iter().skip(columns.len()).any(|cell| !cell.is_empty()) {
-            return Err(ReadError::new(at, format!("{} cells under {} columns", row.len(), columns.len())));
-        }
-        rows.push((at, row, weight));
+    let row = Row { by: u8::try_from(by).unwrap_or(b','), weighted, columns: columns.len() };
+    if columns.iter().all(|name| is_rank(name)) {
+        let names = ByRank::new(row);
+        let rows = lines.ballots(&names)?;
+        return names.election(rows);
     }
-    if columns.iter().all(|name| is_rank(name)) { by_rank(&rows) } else { by_candidate(&columns, &rows, kind) }
+    let candidate = |name: &String| Candidate { write_in: is_write_in(name), ..Candidate::named(name) };
+    let contest = Contest { seats: 1, candidates: columns.iter().map(candidate).collect(), ..Contest::default() };
+    let ballots = match kind {
+        Cells::Ranks => Ballots::Ranked(lines.ballots(&Ranks(row))?),
+        Cells::Marks => Ballots::Marked(lines.ballots(&Marks(row))?),
+        Cells::Points => Ballots::Scored(lines.ballots(&Points(row))?),
+    };
+    Ok(Election { contest, ballots })
 }
-
-type Row = (usize, Vec<String>, u64);
 
 fn is_rank(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
@@ -102,99 +157,126 @@ fn is_rank(name: &str) -> bool {
     })
 }
 
-fn by_rank(rows: &[Row]) -> Result<Election, ReadError> {
-    let mut contest = Contest { seats: 1, ..Contest::default() };
-    let mut numbers: BTreeMap<&str, u16> = BTreeMap::new();
-    let mut ballots = Rows::default();
-    for (at, row, weight) in rows {
-        let mut marks = Vec::new();
-        for cell in row {
-            match cell.to_ascii_lowercase().as_str() {
-                "" | "skipped" | "undervote" => marks.push(Mark::SKIPPED),
-                "overvote" => marks.extend([Mark::SKIPPED, Mark::SKIPPED.equal()]),
-                _ => {
-                    let next = u16::try_from(contest.candidates.len() + 1).unwrap_or(u16::MAX);
-                    let number = *numbers.entry(cell).or_insert(next);
-                    if usize::from(number) > MOST_CANDIDATES {
-                        return Err(ReadError::new(*at, format!("more than {MOST_CANDIDATES} names")));
-                    }
-                    if number == next {
-                        contest.candidates.push(Candidate { write_in: is_write_in(cell), ..Candidate::named(cell) });
-                    }
-                    marks.push(Mark::of(number));
-                }
-            }
-        }
-        ballots.push(&marks, *weight);
-    }
-    Ok(Election { contest, ballots: Ballots::Ranked(ballots) })
+fn whole(cell: &str) -> Result<i32, String> {
+    cell.parse().map_err(|e| format!("`{}`: {e}", cell.escape_debug()))
 }
 
-fn by_candidate(columns: &[String], rows: &[Row], kind: Cells) -> Result<Election, ReadError> {
-    let candidate = |name: &String| Candidate { write_in: is_write_in(name), ..Candidate::named(name) };
-    let contest = Contest { seats: 1, candidates: columns.iter().map(candidate).collect(), ..Contest::default() };
-    let whole = |at: usize, cell: &str| {
-        cell.parse::<i32>().map_err(|e| ReadError::new(at, format!("`{}`: {e}", cell.escape_debug())))
-    };
-    let filled = |row: &'_ [String]| -> Vec<(u16, String)> {
-        (1_u16..).zip(row).filter(|(_, cell)| !cell.is_empty()).map(|(number, cell)| (number, cell.clone())).collect()
-    };
-    let ballots = match kind {
-        Cells::Marks => {
-            let mut out = Rows::default();
-            for (_, row, weight) in rows {
-                let no = |cell: &str| cell == "0" || cell.eq_ignore_ascii_case("no");
-                let marked: Vec<u16> = filled(row).iter().filter(|(_, cell)| !no(cell)).map(|(n, _)| *n).collect();
-                out.push(&marked, *weight);
+/// Cells that are marks.
+struct Marks(Row);
+
+impl Parse for Marks {
+    type Item = u16;
+    type Room = ();
+
+    fn line(&self, line: &[u8], block: &mut Block<u16>, (): &mut ()) -> Result<Line, String> {
+        let weight = self.0.filled(line, |number, cell| {
+            if cell != "0" && !cell.eq_ignore_ascii_case("no") {
+                block.item(number);
             }
-            Ballots::Marked(out)
+            Ok(())
+        })?;
+        if let Some(weight) = weight {
+            block.close(weight);
         }
-        Cells::Points => {
-            let mut out = Rows::default();
-            for (at, row, weight) in rows {
-                let mut scores = Vec::new();
-                for (number, cell) in filled(row) {
-                    scores.push(Score { number, points: whole(*at, &cell)? });
+        Ok(Line::Read)
+    }
+}
+
+/// Cells that are points.
+struct Points(Row);
+
+impl Parse for Points {
+    type Item = Score;
+    type Room = ();
+
+    fn line(&self, line: &[u8], block: &mut Block<Score>, (): &mut ()) -> Result<Line, String> {
+        let weight = self.0.filled(line, |number, cell| {
+            block.item(Score { number, points: whole(cell)? });
+            Ok(())
+        })?;
+        if let Some(weight) = weight {
+            block.close(weight);
+        }
+        Ok(Line::Read)
+    }
+}
+
+/// Cells that are ranks.
+struct Ranks(Row);
+
+impl Parse for Ranks {
+    type Item = Mark;
+    type Room = Vec<(i32, u16)>;
+
+    fn line(&self, line: &[u8], block: &mut Block<Mark>, ranked: &mut Self::Room) -> Result<Line, String> {
+        ranked.clear();
+        let weight = self.0.filled(line, |number, cell| {
+            ranked.push((whole(cell)?, number));
+            Ok(())
+        })?;
+        let Some(weight) = weight else { return Ok(Line::Read) };
+        in_order(ranked, block).ok_or("a rank is not from 1 to the candidates")?;
+        block.close(weight);
+        Ok(Line::Read)
+    }
+
+    fn many(&self, bytes: &[u8], block: &mut Block<Mark>, _: &mut Self::Room) -> (usize, usize) {
+        match self.0.by {
+            b';' => self.many_by::<b';'>(bytes, block),
+            b'\t' => self.many_by::<b'\t'>(bytes, block),
+            _ => self.many_by::<b','>(bytes, block),
+        }
+    }
+}
+
+impl Ranks {
+    /// Plain ballots: a different rank in every cell, from 1 on.
+    fn many_by<const BY: u8>(&self, bytes: &[u8], block: &mut Block<Mark>) -> (usize, usize) {
+        let (mut at, mut lines) = (0, 0);
+        let mut numbers = [0; plain::LONGEST];
+        let mut order = [Mark::SKIPPED; plain::LONGEST];
+        let (columns, before) = (self.0.columns, usize::from(self.0.weighted));
+        let Some(order) = order.get_mut(..columns) else { return (0, 0) };
+        while let Some((after, many)) = plain::numbers::<BY>(bytes, at, &mut numbers) {
+            let Some(ranks) = numbers.get(before..many).filter(|ranks| ranks.len() == columns) else {
+                break;
+            };
+            let weight = if self.0.weighted { u64::from(numbers[0]) } else { 1 };
+            order.fill(Mark::SKIPPED);
+            for (number, rank) in (1_u16..).zip(ranks) {
+                if let Some(own) = order.get_mut(usize::from(*rank).wrapping_sub(1)) {
+                    *own = Mark::of(number);
                 }
-                out.push(&scores, *weight);
             }
-            Ballots::Scored(out)
-        }
-        Cells::Ranks => {
-            let mut out = Rows::default();
-            for (at, row, weight) in rows {
-                let mut ranked = Vec::new();
-                for (number, cell) in filled(row) {
-                    ranked.push((whole(*at, &cell)?, number));
-                }
-                let marks =
-                    in_order(ranked).ok_or_else(|| ReadError::new(*at, "a rank is not from 1 to the candidates"));
-                out.push(&marks?, *weight);
+            // As many ranks as places: where none is empty, none came twice.
+            if order.contains(&Mark::SKIPPED) {
+                break;
             }
-            Ballots::Ranked(out)
+            block.row_of(order.iter().copied(), weight);
+            at = after;
+            lines += 1;
         }
-    };
-    Ok(Election { contest, ballots })
+        (at, lines)
+    }
 }
 
 /// Marks in the order of their ranks, with empty ranks for the gaps.
-fn in_order(mut ranked: Vec<(i32, u16)>) -> Option<Vec<Mark>> {
+fn in_order(ranked: &mut [(i32, u16)], block: &mut Block<Mark>) -> Option<()> {
     ranked.sort_unstable();
-    let mut marks = Vec::new();
     let mut level = 0;
-    for (rank, number) in ranked {
+    for (rank, number) in ranked.iter().copied() {
         if rank < 1 || usize::try_from(rank).ok()? > MOST_CANDIDATES {
             return None;
         }
         if rank == level {
-            marks.push(Mark::of(number).equal());
+            block.item(Mark::of(number).equal());
             continue;
         }
         for _ in level + 1..rank {
-            marks.push(Mark::SKIPPED);
+            block.item(Mark::SKIPPED);
         }
-        marks.push(Mark::of(number));
+        block.item(Mark::of(number));
         level = rank;
     }
-    Some(marks)
+    Some(())
 }

@@ -5,7 +5,6 @@ use std::io::Read;
 use rayon::prelude::*;
 
 use super::ReadError;
-use crate::ballots::Mark;
 use crate::rows::{Block, Rows};
 
 /// How much is read at a time.
@@ -25,12 +24,17 @@ pub(super) enum Line {
 
 /// How ballots are read.
 pub(super) trait Parse: Sync {
+    /// What a ballot is made of.
+    type Item: Copy + Ord + Send + Sync;
+    /// What one thread remembers from line to line; nothing that is read depends on it.
+    type Room: Default + Send;
+
     /// Reads one line.
-    fn line(&self, line: &[u8], block: &mut Block<Mark>) -> Result<Line, String>;
+    fn line(&self, line: &[u8], block: &mut Block<Self::Item>, room: &mut Self::Room) -> Result<Line, String>;
 
     /// Reads as many lines as it can in a hurry, from the start of a line: how many bytes and lines that were. What it
     /// leaves, [`Parse::line`] reads.
-    fn many(&self, _bytes: &[u8], _block: &mut Block<Mark>) -> (usize, usize) {
+    fn many(&self, _bytes: &[u8], _block: &mut Block<Self::Item>, _room: &mut Self::Room) -> (usize, usize) {
         (0, 0)
     }
 }
@@ -40,6 +44,8 @@ pub(super) struct Lines<'a> {
     source: &'a mut (dyn Read + Send),
     /// What was read and not used.
     rest: Vec<u8>,
+    /// Where the next line begins in it.
+    from: usize,
     /// How many lines were used.
     line: usize,
     done: bool,
@@ -48,8 +54,8 @@ pub(super) struct Lines<'a> {
 }
 
 /// One parsed chunk: its ballots, how many lines it had, and where the ballots ended or what was wrong.
-struct Chunk {
-    block: Block<Mark>,
+struct Chunk<T> {
+    block: Block<T>,
     lines: usize,
     /// The byte in the chunk at which the ballots ended.
     end: Option<usize>,
@@ -58,7 +64,7 @@ struct Chunk {
 
 impl<'a> Lines<'a> {
     pub(super) fn new(source: &'a mut (dyn Read + Send)) -> Self {
-        Self { source, rest: Vec::new(), line: 0, done: false, spare: Vec::new() }
+        Self { source, rest: Vec::new(), from: 0, line: 0, done: false, spare: Vec::new() }
     }
 
     /// The number of the line that was read last, from 1.
@@ -76,22 +82,31 @@ impl<'a> Lines<'a> {
 
     /// The next line without its end; `None` at the end of the file.
     pub(super) fn next(&mut self) -> Result<Option<Vec<u8>>, ReadError> {
+        self.next_if(|_| true)
+    }
+
+    /// The next line without its end, if it is one of these.
+    pub(super) fn next_if(&mut self, wanted: impl Fn(&[u8]) -> bool) -> Result<Option<Vec<u8>>, ReadError> {
         loop {
-            if let Some(at) = self.rest.iter().position(|byte| *byte == b'\n') {
-                let mut line: Vec<u8> = self.rest.drain(..=at).collect();
-                line.pop();
-                self.line += 1;
-                return Ok(Some(line));
+            let rest = self.rest.get(self.from..).unwrap_or_default();
+            let end = memchr::memchr(b'\n', rest);
+            if end.is_none() && !self.done {
+                if rest.len() > LONGEST {
+                    return Err(ReadError::new(self.line + 1, "the line is too long"));
+                }
+                self.fill()?;
+                continue;
             }
-            if self.done {
-                let line = std::mem::take(&mut self.rest);
-                self.line += usize::from(!line.is_empty());
-                return Ok((!line.is_empty()).then_some(line));
+            let line = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
+            // The mark of UTF-8 before the first line is no part of it.
+            let line = if self.line == 0 { line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line) } else { line };
+            if (end.is_none() && rest.is_empty()) || !wanted(line) {
+                return Ok(None);
             }
-            if self.rest.len() > LONGEST {
-                return Err(ReadError::new(self.line + 1, "the line is too long"));
-            }
-            self.fill()?;
+            let line = line.to_vec();
+            self.from += end.map_or(rest.len(), |end| end + 1);
+            self.line += 1;
+            return Ok(Some(line));
         }
     }
 
@@ -100,16 +115,17 @@ impl<'a> Lines<'a> {
         while !self.done {
             self.fill()?;
         }
-        Ok(self.rest)
+        Ok(self.rest.split_off(self.from))
     }
 
     /// Parses the lines that follow until `parse` says that the ballots end; that line is not used.
-    pub(super) fn ballots(&mut self, parse: &impl Parse) -> Result<Rows<Mark>, ReadError> {
+    pub(super) fn ballots<P: Parse>(&mut self, parse: &P) -> Result<Rows<P::Item>, ReadError> {
         let mut blocks = Vec::new();
+        self.rest.drain(..std::mem::take(&mut self.from));
         loop {
             let piece = std::mem::take(&mut self.rest);
             let mut next = std::mem::take(&mut self.spare);
-            let ends = piece.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+            let ends = memchr::memrchr(b'\n', &piece).map_or(0, |at| at + 1);
             let (now, later) =
                 piece.split_at_checked(if self.done { piece.len() } else { ends }).unwrap_or((&piece, &[]));
             if now.is_empty() && later.len() > LONGEST {
@@ -119,9 +135,11 @@ impl<'a> Lines<'a> {
             next.extend_from_slice(later);
             // While this piece is parsed, the next is read.
             let chunks = chunks(now);
-            let parse = |block: &mut Block<Mark>, chunk: &&[u8]| parse_chunk(chunk, block, parse);
+            let room = || (Block::default(), P::Room::default());
+            let parse =
+                |(block, room): &mut (Block<P::Item>, P::Room), chunk: &&[u8]| parse_chunk(chunk, (block, room), parse);
             let (parsed, filled) = rayon::join(
-                || chunks.par_iter().map_init(Block::default, parse).collect::<Vec<Chunk>>(),
+                || chunks.par_iter().map_init(room, parse).collect::<Vec<Chunk<P::Item>>>(),
                 || if self.done { Ok(()) } else { take_piece(self.source, &mut next) },
             );
             filled?;
@@ -163,7 +181,7 @@ fn chunks(bytes: &[u8]) -> Vec<&[u8]> {
     let mut rest = bytes;
     while rest.len() > CHUNK {
         let from = rest.get(CHUNK..).unwrap_or_default();
-        let cut = from.iter().position(|byte| *byte == b'\n').map_or(rest.len(), |at| CHUNK + at + 1);
+        let cut = memchr::memchr(b'\n', from).map_or(rest.len(), |at| CHUNK + at + 1);
         let (chunk, later) = rest.split_at_checked(cut).unwrap_or((rest, &[]));
         chunks.push(chunk);
         rest = later;
@@ -175,19 +193,23 @@ fn chunks(bytes: &[u8]) -> Vec<&[u8]> {
 }
 
 /// Parses the lines of a chunk; `block` is room that is used again.
-fn parse_chunk(bytes: &[u8], block: &mut Block<Mark>, parse: &impl Parse) -> Chunk {
+fn parse_chunk<P: Parse>(
+    bytes: &[u8],
+    (block, room): (&mut Block<P::Item>, &mut P::Room),
+    parse: &P,
+) -> Chunk<P::Item> {
     let mut chunk = Chunk { block: Block::default(), lines: 0, end: None, error: None };
     let mut rest = bytes;
     while !rest.is_empty() {
-        let (read, lines) = parse.many(rest, block);
+        let (read, lines) = parse.many(rest, block, room);
         chunk.lines += lines;
         rest = rest.get(read..).unwrap_or_default();
-        let end = rest.iter().position(|byte| *byte == b'\n').map_or(rest.len(), |at| at + 1);
+        let end = memchr::memchr(b'\n', rest).map_or(rest.len(), |at| at + 1);
         let (line, later) = rest.split_at_checked(end).unwrap_or((rest, &[]));
         if line.is_empty() {
             break;
         }
-        match parse.line(line, block) {
+        match parse.line(line, block, room) {
             Ok(Line::Read) => {}
             Ok(Line::End) => {
                 chunk.end = Some(bytes.len() - rest.len());

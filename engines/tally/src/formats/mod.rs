@@ -8,12 +8,14 @@ mod blt;
 mod csv;
 mod debian;
 mod lines;
+mod names;
 mod nist;
 mod plain;
 mod preflib;
 mod scottish;
 mod write;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::io;
 
@@ -123,20 +125,16 @@ pub fn guess(name: &str, start: &[u8]) -> Format {
 /// [`ReadError`] with the line and the reason.
 pub fn read(format: Format, bytes: &[u8], wish: &Wish) -> Result<Election, ReadError> {
     match format {
-        Format::Blt => blt::read(&mut &*bytes),
-        Format::Scottish => scottish::read(&mut &*bytes),
-        Format::Preflib => preflib::read(bytes),
-        Format::Debian => debian::read(bytes),
         Format::Nist => nist::read(bytes, wish.contest.as_deref()),
-        Format::Csv => csv::read(bytes, wish.cells),
         Format::Pabulib => match pabulib::read(bytes) {
             Ok(file) => Ok(Election { contest: file.contest, ballots: file.ballots }),
             Err(error) => Err(ReadError::new(error.line, error.reason)),
         },
+        _ => read_from(format, &mut &*bytes, wish),
     }
 }
 
-/// Reads from a source; BLT and Scottish files piece by piece, so that they may be larger than memory would like.
+/// Reads from a source; files with a line per ballot piece by piece, so that they may be larger than memory would like.
 ///
 /// # Errors
 /// [`ReadError`], also when the source cannot be read.
@@ -144,7 +142,10 @@ pub fn read_from(format: Format, source: &mut (dyn io::Read + Send), wish: &Wish
     match format {
         Format::Blt => blt::read(source),
         Format::Scottish => scottish::read(source),
-        _ => {
+        Format::Preflib => preflib::read(source),
+        Format::Debian => debian::read(source),
+        Format::Csv => csv::read(source, wish.cells),
+        Format::Nist | Format::Pabulib => {
             let mut bytes = Vec::new();
             source.read_to_end(&mut bytes).map_err(|e| ReadError::new(0, e.to_string()))?;
             read(format, &bytes, wish)
@@ -153,11 +154,11 @@ pub fn read_from(format: Format, source: &mut (dyn io::Read + Send), wish: &Wish
 }
 
 /// Text out of bytes: UTF-8 without its mark, or else Latin-1.
-fn text(bytes: &[u8]) -> String {
+fn text(bytes: &[u8]) -> Cow<'_, str> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
-        Ok(text) => text.to_owned(),
-        Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect(),
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => Cow::Owned(bytes.iter().map(|byte| char::from(*byte)).collect()),
     }
 }
 

@@ -1,11 +1,13 @@
 //! Lines of small numbers, read 64 bytes at a time.
 //!
-//! Nearly every line of a large file is plain: numbers of one or two digits with one space between them. Such a line is
+//! Nearly every line of a large file is plain: numbers of one or two digits with one sign between them. Such a line is
 //! read without a decision per byte: for all 64 bytes at once it is worked out where the numbers end and what each
 //! would be if it ended there. Any other line is left to the reader that knows all forms; nothing is guessed here.
 
 /// How many bytes are looked at together.
 const WIDE: usize = 64;
+/// The most numbers of a line that is read in a hurry.
+pub(super) const LONGEST: usize = 512;
 /// The lowest bit of every byte.
 const EACH: u64 = 0x0101_0101_0101_0101;
 
@@ -13,7 +15,7 @@ const EACH: u64 = 0x0101_0101_0101_0101;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Kinds {
     digits: u64,
-    spaces: u64,
+    between: u64,
     ends: u64,
 }
 
@@ -35,10 +37,10 @@ fn each(bytes: &[u8; WIDE], is: impl Fn(u8) -> bool) -> u64 {
 }
 
 #[inline]
-fn kinds(bytes: &[u8; WIDE]) -> Kinds {
+fn kinds<const BETWEEN: u8>(bytes: &[u8; WIDE]) -> Kinds {
     Kinds {
         digits: each(bytes, |byte| byte.wrapping_sub(b'0') < 10),
-        spaces: each(bytes, |byte| byte == b' '),
+        between: each(bytes, |byte| byte == BETWEEN),
         ends: each(bytes, |byte| byte == b'\n'),
     }
 }
@@ -60,16 +62,16 @@ fn values(bytes: &[u8; WIDE]) -> [u8; WIDE] {
     values
 }
 
-/// The numbers of the line that begins at a place: the place after it, and how many there are. `None` when the line is
+/// The numbers of the line that begins at a place, with this sign between them: the place after it, and how many there are. `None` when the line is
 /// not plain, too long, or too near the end of the bytes to be looked at.
 #[inline]
-pub(super) fn numbers(bytes: &[u8], mut at: usize, numbers: &mut [u16]) -> Option<(usize, usize)> {
+pub(super) fn numbers<const BETWEEN: u8>(bytes: &[u8], mut at: usize, numbers: &mut [u16]) -> Option<(usize, usize)> {
     let mut many = 0;
     loop {
         let wide: &[u8; WIDE] = bytes.get(at..)?.first_chunk()?;
-        let kinds = kinds(wide);
-        let gaps = kinds.spaces | kinds.ends;
-        // What is looked at ends with the line, or with the last space: no number is cut in two.
+        let kinds = kinds::<BETWEEN>(wide);
+        let gaps = kinds.between | kinds.ends;
+        // What is looked at ends with the line, or with the last sign between: no number is cut in two.
         let last =
             if kinds.ends == 0 { 63_u32.checked_sub(gaps.leading_zeros())? } else { kinds.ends.trailing_zeros() };
         let within = u64::MAX >> (63 - last);
@@ -101,7 +103,7 @@ mod tests {
         let mut bytes = text.as_bytes().to_vec();
         bytes.extend([b'x'; WIDE]);
         let mut all = [0; 512];
-        let (after, many) = numbers(&bytes, 0, &mut all)?;
+        let (after, many) = numbers::<b' '>(&bytes, 0, &mut all)?;
         Some((after, all[..many].to_vec()))
     }
 
@@ -135,6 +137,6 @@ mod tests {
         }
         let far = format!("{}x 0\n", "1 ".repeat(60));
         assert_eq!(read(&far), None);
-        assert_eq!(numbers(b"1 2 0\n", 0, &mut [0; 8]), None, "too near the end to be looked at");
+        assert_eq!(numbers::<b' '>(b"1 2 0\n", 0, &mut [0; 8]), None, "too near the end to be looked at");
     }
 }

@@ -8,7 +8,7 @@ use std::io::Read;
 
 use super::csv::cells;
 use super::lines::{Line, Lines, Parse};
-use super::{Election, ReadError, is_write_in, text};
+use super::{Election, ReadError, is_write_in, plain, text};
 use crate::ballots::{Ballots, Mark};
 use crate::contest::{Candidate, Contest, MOST_CANDIDATES};
 use crate::rows::Block;
@@ -30,7 +30,8 @@ pub(super) fn read(source: &mut (dyn Read + Send)) -> Result<Election, ReadError
     let last = u16::try_from(*candidates).unwrap_or(u16::MAX);
     let rows = lines.ballots(&Papers { last })?;
     let mut at = lines.line();
-    let tail = text(&lines.tail()?);
+    let tail = lines.tail()?;
+    let tail = text(&tail);
     let mut names = Vec::new();
     let mut title = String::new();
     for line in tail.lines() {
@@ -71,9 +72,34 @@ struct Papers {
 }
 
 impl Parse for Papers {
-    fn line(&self, line: &[u8], block: &mut Block<Mark>) -> Result<Line, String> {
+    type Item = Mark;
+    type Room = ();
+
+    fn line(&self, line: &[u8], block: &mut Block<Mark>, (): &mut ()) -> Result<Line, String> {
         ballot(line, self.last, block)
     }
+
+    fn many(&self, bytes: &[u8], block: &mut Block<Mark>, (): &mut ()) -> (usize, usize) {
+        weighted_lists(bytes, self.last, block)
+    }
+}
+
+/// Plain ballots: a weight and candidates with a comma between them.
+pub(super) fn weighted_lists(bytes: &[u8], last: u16, block: &mut Block<Mark>) -> (usize, usize) {
+    let (mut at, mut lines) = (0, 0);
+    let mut numbers = [0; plain::LONGEST];
+    while let Some((after, many)) = plain::numbers::<b','>(bytes, at, &mut numbers) {
+        let Some([weight, marks @ ..]) = numbers.get(..many) else {
+            break;
+        };
+        if *weight == 0 || !marks.iter().all(|number| number.wrapping_sub(1) < last) {
+            break;
+        }
+        block.row_of(marks.iter().map(|number| Mark::of(*number)), u64::from(*weight));
+        at = after;
+        lines += 1;
+    }
+    (at, lines)
 }
 
 fn ballot(line: &[u8], last: u16, block: &mut Block<Mark>) -> Result<Line, String> {

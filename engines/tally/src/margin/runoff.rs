@@ -7,22 +7,31 @@
 //! (the branch and bound of Magrino, Rivest, Shen and Wagner, "Computing the Margin of Victory in IRV Elections", 2011,
 //! with a bound that needs no linear program; Blom, Stuckey and Teague, "Efficient Computation of Exact IRV Margins",
 //! 2016). For each order that is reached the ballots are changed in fact and counted again: what elects somebody else
-//! then was enough. Where both numbers meet, the margin is exact; past [`WORK`] the search stops and the two numbers
-//! stand as they are. The votes between the last two are always tried, as they are the best known figure.
+//! then was enough. Where both numbers meet, the margin is exact.
+//!
+//! Where they do not, a second search goes through the orders from their end ([`End`]), the cheapest first, with the
+//! least number of changed ballots for each end as its bound: the published exact search. Past [`WORK`] or [`NODES`] it
+//! stops, and the two numbers stand as they are.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
 use super::Margin;
+use super::orders::{Cost, End};
 use crate::account::Account;
 use crate::ballots::{Ballots, Mark};
 use crate::contest::Contest;
-use crate::irv;
 use crate::options::{Several, Skipped};
 use crate::treat::{self, Reading};
 
-/// Ballots looked at, at most, over the whole search: about a second.
+/// Ballots looked at, at most, over each search: about a second.
 const WORK: usize = 100_000_000;
+/// Ends of orders whose least number is worked out, at most.
+const NODES: usize = 3_000;
+/// Cells of tables changed for it, at most: two seconds or three.
+const CELLS: u64 = 400_000_000;
+/// With fewer cells left nothing is begun.
+const SPARE: u64 = 100_000;
 /// The most candidates of a search.
 const MOST: usize = 64;
 
@@ -45,15 +54,38 @@ pub(super) fn margin(account: &Account, contest: &Contest, ballots: &Ballots) ->
     let weak = rows.iter().any(|(row, _)| row.iter().any(|mark| mark.is_equal()));
     let mut search = Search { rows, weak, winner, most: None, work: 0, seen: BTreeMap::new() };
     let at_least = search.run(&standing);
-    let at_least = search.most.map_or(at_least, |most| at_least.min(most));
+    let mut at_least = search.most.map_or(at_least, |most| at_least.min(most));
+    if search.most.is_none_or(|most| at_least < most) {
+        search.work = 0;
+        at_least = at_least.max(search.search_ends(&standing));
+        at_least = search.most.map_or(at_least, |most| at_least.min(most));
+    }
     Some(Margin { at_least, at_most: search.most })
 }
 
 /// The candidates still in the running, a bit for each by number less one.
-type Set = u64;
+pub(super) type Set = u64;
 
-fn bit(number: u16) -> Set {
+/// Equal ballots, and how many.
+pub(super) type Row = (Vec<Mark>, u64);
+
+pub(super) fn bit(number: u16) -> Set {
     1_u64.checked_shl(u32::from(number).saturating_sub(1)).unwrap_or(0)
+}
+
+/// Who a ballot counts for when those of a set are in the running; `weak` when several may stand on a rank.
+pub(super) fn holder(row: &[Mark], set: Set, weak: bool) -> Option<u16> {
+    let runs = |number: &u16| set & bit(*number) != 0;
+    if !weak {
+        return row.iter().filter_map(|mark| mark.number()).find(runs);
+    }
+    for rank in row.chunk_by(|_, next| next.is_equal()) {
+        let mut left = rank.iter().filter_map(|mark| mark.number()).filter(runs);
+        if let Some(first) = left.next() {
+            return left.next().is_none().then_some(first);
+        }
+    }
+    None
 }
 
 fn members(set: Set) -> impl Iterator<Item = u16> {
@@ -71,7 +103,7 @@ struct Place {
 }
 
 struct Search {
-    rows: Vec<(Vec<Mark>, u64)>,
+    rows: Vec<Row>,
     /// Whether any ballot has several names on a rank.
     weak: bool,
     winner: u16,
@@ -130,11 +162,104 @@ impl Search {
     }
 
     fn holder(&self, row: &[Mark], set: Set) -> Option<u16> {
-        if self.weak {
-            let running: Vec<bool> = (0..=64).map(|number| set & bit(number) != 0).collect();
-            return irv::alone(row, &running);
+        holder(row, set, self.weak)
+    }
+
+    /// The exact search: through the ends of orders, the cheapest first. Says what is proven.
+    fn search_ends(&mut self, standing: &[u16]) -> u64 {
+        let all: Set = standing.iter().fold(0, |set, number| set | bit(*number));
+        let others = standing.iter().copied().filter(|number| *number != self.winner);
+        // Cost, whether it is worked out, end; among equal costs the longest first, for it may soon be whole.
+        let mut queue: BinaryHeap<(Reverse<u64>, usize, bool, End)> =
+            others.map(|number| (Reverse(0), 1, true, End::of(vec![number]))).collect();
+        // The least of the orders that could not be settled either way.
+        let mut open = u64::MAX;
+        let (mut nodes, mut cells) = (0, CELLS);
+        while let Some((Reverse(cost), length, worked_out, end)) = queue.pop() {
+            if self.most.is_some_and(|most| cost >= most) || cost >= open {
+                return cost.min(open);
+            }
+            if self.work > WORK || nodes > NODES || cells < SPARE {
+                return cost.min(open);
+            }
+            if worked_out {
+                if end.set() == all {
+                    open = open.min(cost);
+                    continue;
+                }
+                for number in members(all & !end.set()) {
+                    let next = end.after(number);
+                    let cost = cost.max(self.before(&next, all));
+                    if self.most.is_none_or(|most| cost < most) {
+                        queue.push((Reverse(cost), length + 1, false, next));
+                    }
+                }
+                continue;
+            }
+            nodes += 1;
+            self.work += self.rows.len() * length;
+            let (bound, tie) = match end.cost(&self.rows, self.weak, &mut cells) {
+                Cost::Never => continue,
+                Cost::AtLeast(bound) => (bound, None),
+                Cost::Exact { ballots, taken, put } => {
+                    let changed = self.changed(&end, &taken, &put);
+                    self.work += changed.len() * length * 2;
+                    let can_lose = !changed.iter().any(|(row, _)| row.is_empty()) && self.can_lose(&changed, all);
+                    if can_lose && self.most.is_none_or(|most| ballots < most) {
+                        self.most = Some(ballots);
+                    }
+                    (ballots, end.open_tie(&changed, self.weak).filter(|_| !can_lose))
+                }
+            };
+            let cost = cost.max(bound);
+            match tie {
+                Some(tie) => {
+                    queue.extend(end.parted(tie).map(|part| (Reverse(cost), length, false, part)));
+                }
+                None => queue.push((Reverse(cost), length, true, end)),
+            }
         }
-        row.iter().filter_map(|mark| mark.number()).find(|number| set & bit(*number) != 0)
+        open.min(self.most.unwrap_or(0))
+    }
+
+    /// The least number of changed ballots by which all who are out before the order begins can be out by then: each has
+    /// at least the first preferences, and each of the order at most the ballots that prefer it to all who are left.
+    fn before(&mut self, end: &End, all: Set) -> u64 {
+        let first = self.votes(&self.rows, all);
+        let mut cost = 0;
+        for number in members(all & !end.set()) {
+            let set = end.set() | bit(number);
+            let most = self.votes(&self.rows, set);
+            self.work += self.rows.len();
+            let of = |votes: &[u64], number: u16| votes.get(usize::from(number)).copied().unwrap_or(0);
+            let own = of(&first, number);
+            let fewest = members(end.set()).map(|other| of(&most, other)).min().unwrap_or(0);
+            cost = cost.max(own.saturating_sub(fewest).div_ceil(2));
+        }
+        cost
+    }
+
+    /// The ballots after a change: new ones in the place of those taken.
+    fn changed(&self, end: &End, taken: &[(usize, u64)], put: &[(Vec<u16>, u64)]) -> Vec<Row> {
+        let mut rows = self.rows.clone();
+        let mut new = Vec::new();
+        let mut put = put.to_vec();
+        for (at, many) in taken {
+            let Some((row, weight)) = rows.get_mut(*at) else { continue };
+            let mut left = *many;
+            *weight -= left.min(*weight);
+            for (course, wanted) in put.iter_mut().filter(|(_, wanted)| *wanted > 0) {
+                let part = left.min(*wanted);
+                *wanted -= part;
+                left -= part;
+                if part > 0 {
+                    new.push((end.ballot(row, course), part));
+                }
+            }
+        }
+        rows.retain(|(_, weight)| *weight > 0);
+        rows.extend(new);
+        rows
     }
 
     /// Changes ballots so that candidates go out in an order, as cheaply as round by round can be done, and counts

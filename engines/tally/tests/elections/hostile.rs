@@ -147,3 +147,105 @@ proptest! {
         formats::try_all(&bytes);
     }
 }
+
+/// Ballots, most of them full rankings of twelve, some cut short.
+fn many_ballots() -> Vec<Vec<u16>> {
+    let mut steps = 3_usize;
+    let mut below = |limit: usize| {
+        steps = steps.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (steps >> 33) % limit
+    };
+    (0..60_000)
+        .map(|at| {
+            let mut order: Vec<u16> = (1..=12).collect();
+            for place in (1..12).rev() {
+                order.swap(place, below(place + 1));
+            }
+            // The last candidate is first met late, in another part of the file.
+            order.retain(|number| *number != 12 || at > 50_000);
+            order.truncate(if below(4) == 0 { 1 + below(12) } else { 12 });
+            order
+        })
+        .collect()
+}
+
+/// The same ballots, many of them plain and some not, in each form with a line per ballot.
+#[test]
+fn the_same_ballots_are_read_from_every_form() {
+    let ballots = many_ballots();
+    let expected = Ballots::ranked(ballots.iter().map(|order| (1, order.clone())));
+    let joined = |order: &[u16], by: &str| order.iter().map(u16::to_string).collect::<Vec<String>>().join(by);
+    let lines = |line: &dyn Fn(&[u16]) -> String| ballots.iter().map(|order| line(order) + "\n").collect::<String>();
+    let ranks = |order: &[u16], none: &str| -> Vec<String> {
+        let rank = |number| order.iter().position(|own| *own == number).map(|at| at + 1);
+        (1..=12).map(|number| rank(number).map_or_else(|| none.to_owned(), |rank| rank.to_string())).collect()
+    };
+    let names = |line: &dyn Fn(u16) -> String| (1..=12).map(line).collect::<Vec<String>>();
+    let blt = format!("12 1\n{}0\n", lines(&|order| format!("1 {} 0", joined(order, " "))));
+    let scottish = format!(
+        "12,1\n{}{}",
+        lines(&|order| format!("1,{}", joined(order, ","))),
+        names(&|number| format!("\"Candidate {number}\",\"{number}\",\"\"\n")).concat()
+    );
+    let preflib = format!(
+        "# NUMBER ALTERNATIVES: 12\n{}{}",
+        names(&|number| format!("# ALTERNATIVE NAME {number}: {number}\n")).concat(),
+        lines(&|order| format!("1: {}", joined(order, ",")))
+    );
+    let old = format!(
+        "12\n{}1,1,1\n{}",
+        names(&|number| format!("{number},{number}\n")).concat(),
+        lines(&|order| format!("1,{}", joined(order, ",")))
+    );
+    let sign = |order: &[u16]| -> String {
+        let rank = |number| order.iter().position(|own| *own == number).map(|at| u32::try_from(at + 1).unwrap());
+        (1..=12).map(|number| rank(number).map_or('-', |rank| char::from_digit(rank, 36).unwrap())).collect()
+    };
+    let debian = format!(
+        "{}{}",
+        names(&|number| format!("  / Option {number}---->: {number}\n")).concat(),
+        lines(&|order| format!("V: {}\tsomebody", sign(order)))
+    );
+    let table = format!("{}\n{}", names(&|n| format!("N{n}")).join(","), lines(&|order| ranks(order, "").join(",")));
+    let weighted = format!(
+        "weight;{}\n{}",
+        names(&|n| format!("N{n}")).join(";"),
+        lines(&|order| format!("1;{}", ranks(order, "").join(";")))
+    );
+    for (format, text) in [
+        (Format::Blt, &blt),
+        (Format::Scottish, &scottish),
+        (Format::Preflib, &preflib),
+        (Format::Preflib, &old),
+        (Format::Debian, &debian),
+        (Format::Csv, &table),
+        (Format::Csv, &weighted),
+    ] {
+        let read = formats::read(format, text.as_bytes(), &Wish::default()).unwrap();
+        assert!(read.ballots == expected, "{format:?}: {}", text.lines().nth(20).unwrap_or_default());
+        assert_eq!(read.contest.candidates.len(), 12);
+        let again = formats::read(format, text.replace('\n', "\r\n").as_bytes(), &Wish::default()).unwrap();
+        assert!(again.ballots == expected, "{format:?} with both signs for the end of a line");
+    }
+}
+
+#[test]
+fn names_are_numbered_as_they_come_whatever_thread_meets_them_first() {
+    let ballots = many_ballots();
+    let row = |order: &Vec<u16>| order.iter().map(|number| format!("Name {number}")).collect::<Vec<String>>().join(",");
+    let rows: Vec<String> = ballots.iter().map(row).collect();
+    let head: Vec<String> = (1..=12).map(|number| format!("rank {number}")).collect();
+    let by_name = format!("{}\n{}\n", head.join(","), rows.join("\n"));
+    let read = formats::read(Format::Csv, by_name.as_bytes(), &Wish::default()).unwrap();
+    let mut met: Vec<u16> = Vec::new();
+    for number in ballots.iter().flatten() {
+        if !met.contains(number) {
+            met.push(*number);
+        }
+    }
+    let own: Vec<String> = read.contest.candidates.iter().map(|candidate| candidate.name.clone()).collect();
+    assert_eq!(own, met.iter().map(|number| format!("Name {number}")).collect::<Vec<String>>());
+    let number = |number: &u16| u16::try_from(met.iter().position(|own| own == number).unwrap() + 1).unwrap();
+    let expected = Ballots::ranked(ballots.iter().map(|order| (1, order.iter().map(number).collect())));
+    assert!(read.ballots == expected);
+}

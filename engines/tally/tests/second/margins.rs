@@ -203,6 +203,91 @@ fn the_margin_of_a_runoff_is_found_where_it_is_not_the_last_gap() {
     assert_eq!(margin(&account, &contest(3), &ballots), Some(Margin { at_least: 2, at_most: Some(2) }));
 }
 
+/// All rankings of four, whole or cut short.
+fn rankings_of_four() -> Vec<Vec<u16>> {
+    let mut all: Vec<Vec<u16>> = vec![Vec::new()];
+    let mut at = 0;
+    while at < all.len() {
+        let longer: Vec<Vec<u16>> =
+            (1..=4).filter(|n| !all[at].contains(n)).map(|n| all[at].iter().copied().chain([n]).collect()).collect();
+        all.extend(longer);
+        at += 1;
+    }
+    all.remove(0);
+    all
+}
+
+/// Who can win a runoff, by any lot, as bits: written to be read.
+fn can_win(ballots: &[&Vec<u16>], left: &[u16], history: &[Vec<usize>]) -> u16 {
+    if let [one] = left {
+        return 1 << one;
+    }
+    let of = |number: u16| ballots.iter().filter(|b| b.iter().find(|n| left.contains(n)) == Some(&number)).count();
+    let votes: Vec<usize> = (0..=4).map(of).collect();
+    let mut out: Vec<u16> = left.to_vec();
+    for votes in [&votes].into_iter().chain(history.iter().rev()) {
+        let fewest = out.iter().map(|n| votes[usize::from(*n)]).min().unwrap();
+        out.retain(|n| votes[usize::from(*n)] == fewest);
+    }
+    let history: Vec<Vec<usize>> = history.iter().cloned().chain([votes]).collect();
+    let without = |out: &u16| left.iter().copied().filter(|n| n != out).collect::<Vec<u16>>();
+    out.iter().map(|out| can_win(ballots, &without(out), &history)).fold(0, |all, one| all | one)
+}
+
+#[test]
+fn the_exact_search_is_as_by_trying_every_change_of_ballots() {
+    let all = rankings_of_four();
+    assert_eq!(all.len(), 64);
+    let mut steps = 11_usize;
+    let mut below = |limit: usize| {
+        steps = steps.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (steps >> 33) % limit
+    };
+    let (mut exact, mut known_margins, mut beyond) = (0, [0; 3], 0);
+    for at in 0..80 {
+        let most = 4 + at % 6;
+        let own: Vec<usize> = (0..most).map(|_| below(64)).collect();
+        let can = |own: &[usize]| can_win(&own.iter().map(|at| &all[*at]).collect::<Vec<_>>(), &[1, 2, 3, 4], &[]);
+        let ballots = Ballots::ranked(own.iter().map(|at| (1, all[*at].clone())));
+        let account = count(&contest(4), &ballots, Rule::Irv, &Options::default()).unwrap();
+        let winner = 1 << account.winners[0].number;
+        let mut reached = vec![own.clone()];
+        let mut known = None;
+        for changed in 0..=2_u64 {
+            if reached.iter().any(|own| can(own) & !winner != 0) {
+                known = Some(changed);
+                break;
+            }
+            if changed == 2 {
+                break;
+            }
+            let mut next: Vec<Vec<usize>> = Vec::new();
+            for own in &reached {
+                for (place, to) in (0..own.len()).flat_map(|place| (0..64).map(move |to| (place, to))) {
+                    let mut other = own.clone();
+                    other[place] = to;
+                    other.sort_unstable();
+                    next.push(other);
+                }
+            }
+            next.sort();
+            next.dedup();
+            reached = next;
+        }
+        let found = margin(&account, &contest(4), &ballots).unwrap();
+        let Some(known) = known else {
+            assert!(found.at_most.is_none_or(|enough| enough > 2), "{found:?} {own:?}");
+            beyond += 1;
+            continue;
+        };
+        assert!(found.at_least <= known && found.at_most.is_some_and(|enough| enough >= known), "{found:?} {known}");
+        known_margins[usize::try_from(known).unwrap()] += 1;
+        exact += usize::from(found.known() == Some(known));
+    }
+    assert_eq!(exact, known_margins.iter().sum::<usize>(), "of {known_margins:?}, {beyond} beyond two");
+    assert!(known_margins.iter().all(|many| *many > 5), "{known_margins:?}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
 

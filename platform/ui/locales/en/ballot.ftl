@@ -456,9 +456,12 @@ tally-first = { $ballots ->
 }
 tally-quota = { $quota } votes are needed to be elected.
 tally-elected = { $name } has { $votes } votes and is elected.
-tally-elected-unopposed = { $name } is elected with { $votes } votes: no more are left than seats.
-tally-surplus = { $name } has { $surplus } votes more than needed; they go on to the next choices.
-tally-excluded = Nobody else has reached the number needed. { $names } had the fewest votes ({ $votes }), so those ballots go on to the next choices.
+tally-elected-unopposed = { $name } is elected with { $votes } votes: only as many are left as there are seats.
+tally-surplus = { $name } has { $surplus } votes more than needed. The ballots go on to their next choices, each with the part of a vote that was not needed.
+tally-excluded = { $people ->
+    [one] Nobody else has reached the number needed. { $names } had the fewest votes ({ $votes }) and is out; the ballots go on to their next choices.
+   *[other] Nobody else has reached the number needed. { $names } had the fewest votes ({ $votes } together) and are out; the ballots go on to their next choices.
+}
 tally-doomed = { $names }, with { $votes } votes, can no longer be elected, because seats are kept for a group.
 tally-moved = { $votes } votes ({ $ballots ->
     [one] one ballot
@@ -472,6 +475,10 @@ tally-exhausted = { $votes } votes ({ $ballots ->
     [one] one ballot
    *[other] { $ballots } ballots
 }) had no further choice.
+tally-exhausted-ballots = { $ballots ->
+    [one] One ballot
+   *[other] { $ballots } ballots
+} had no further choice.
 tally-resumed = Of these, { $ballots ->
     [one] one ballot
    *[other] { $ballots } ballots

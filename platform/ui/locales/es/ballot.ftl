@@ -470,9 +470,13 @@ tally-first = { $ballots ->
 }
 tally-quota = Para salir elegido hacen falta { $quota } votos.
 tally-elected = { $name } tiene { $votes } votos y sale elegido.
-tally-elected-unopposed = { $name } sale elegido con { $votes } votos: no quedan más que puestos.
-tally-surplus = { $name } tiene { $surplus } votos más de los necesarios; pasan a las siguientes opciones.
-tally-excluded = Nadie más ha alcanzado el número necesario. { $names } tenía los menos votos ({ $votes }), así que esas papeletas pasan a las siguientes opciones.
+tally-elected-unopposed = { $name } sale elegido con { $votes } votos: ya no queda nadie más para los puestos por cubrir.
+tally-surplus = { $name } tiene { $surplus } votos más de los necesarios. Las papeletas pasan a sus siguientes opciones, cada una con la parte de un voto que no hacía falta.
+tally-excluded = { $people ->
+    [one] Nadie más ha alcanzado el número necesario. { $names } queda fuera, con menos votos que nadie ({ $votes }); las papeletas pasan a sus siguientes opciones.
+    [many] Nadie más ha alcanzado el número necesario. { $names } quedan fuera, con menos votos que nadie ({ $votes } entre todos); las papeletas pasan a sus siguientes opciones.
+   *[other] Nadie más ha alcanzado el número necesario. { $names } quedan fuera, con menos votos que nadie ({ $votes } entre todos); las papeletas pasan a sus siguientes opciones.
+}
 tally-doomed = { $names }, con { $votes } votos, ya no puede salir elegido, porque hay puestos reservados a un grupo.
 tally-moved = { $votes } votos ({ $ballots ->
     [one] una papeleta
@@ -489,6 +493,11 @@ tally-exhausted = { $votes } votos ({ $ballots ->
     [many] { $ballots } de papeletas
    *[other] { $ballots } papeletas
 }) no tenían otra opción.
+tally-exhausted-ballots = { $ballots ->
+    [one] Una papeleta no tenía
+    [many] { $ballots } de papeletas no tenían
+   *[other] { $ballots } papeletas no tenían
+} otra opción.
 tally-resumed = De ellas, { $ballots ->
     [one] una papeleta había esperado
     [many] { $ballots } de papeletas habían esperado
