@@ -1,10 +1,10 @@
 //! Conversations: durable votes through HTTP beside the bare storage layer while the map is kept
 //! fresh, the next statement among thousands beside a static page, and the weight of the page.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 use base::{Clock, Random, SeededRandom, SystemClock, Time};
@@ -16,9 +16,10 @@ use decide::vote::model::{Choice, Vote, Votes};
 use decide::vote::store::{self as votes, Participant};
 use decide::vote::token::{Token, cookie_name};
 use people::group::model::{GroupDraft, GroupKind};
-use store::{Change, Migration, Sql, Store, StoreConfig, StoreError, args, sql};
+use store::{Change, StoreError};
 use web::App;
 
+use crate::bare_votes::{self, Crowd, Layout};
 use crate::load::{self, Outcome, Until};
 use crate::server::{self, Server};
 use crate::table;
@@ -27,7 +28,7 @@ use crate::table;
 #[derive(clap::Args, Debug)]
 pub(crate) struct Wish {
     /// Seconds of each measurement
-    #[arg(long, default_value_t = 15)]
+    #[arg(long, default_value_t = 6)]
     seconds: u64,
     /// Connections at one time
     #[arg(long, default_value_t = 128)]
@@ -49,57 +50,11 @@ pub(crate) struct Wish {
     database: Option<String>,
 }
 
-const TABLES: Migration = Migration {
-    name: "000000000000_bench_bare_votes.sql",
-    sql: "CREATE TABLE bare_votes (conversation INTEGER NOT NULL, participant INTEGER NOT NULL, \
-          statement INTEGER NOT NULL, vote INTEGER NOT NULL, \
-          PRIMARY KEY (conversation, participant, statement)) STRICT, WITHOUT ROWID;\n\
-          CREATE TABLE bare_vote_figures (conversation INTEGER PRIMARY KEY, votes INTEGER NOT NULL) STRICT;",
-};
-const BEGIN: Sql = sql!("INSERT INTO bare_vote_figures (conversation, votes) VALUES (1, 0)");
-const COUNT: Sql = sql!("UPDATE bare_vote_figures SET votes = votes + 1 WHERE conversation = 1");
-const VOTE: Sql = sql!(
-    "INSERT INTO bare_votes (conversation, participant, statement, vote) VALUES (1, $1, $2, $3) \
-     ON CONFLICT (conversation, participant, statement) DO UPDATE SET vote = excluded.vote"
-);
+/// So many of the people vote while it is measured.
+const VOTING: u32 = 20_000;
 
-/// A store with the smallest tables that hold votes.
-async fn bare(folder: &Path, database: Option<&str>) -> Result<Store> {
-    let url = database.map_or_else(|| format!("sqlite:{}", folder.join("bare.db").display()), str::to_owned);
-    let config = StoreConfig { schema: database.map(|_| "bench_bare_votes".to_owned()), ..StoreConfig::new(url) };
-    let store = Store::open(&config, &[TABLES], Arc::new(SystemClock)).await?;
-    store.change(|db| db.exec(BEGIN, &[])).await?;
-    Ok(store)
-}
-
-/// Votes per second through the store alone, each an own change in the group commit.
-#[expect(clippy::cast_precision_loss, reason = "a rate for people")]
-async fn bare_rate(store: &Store, wish: &Wish) -> Result<f64> {
-    let (begun, span) = (Instant::now(), Duration::from_secs(wish.seconds));
-    let mut tasks = Vec::new();
-    for lane in 0..wish.connections as u64 {
-        let (store, people, all) = (store.clone(), u64::from(wish.people), u64::from(wish.statements));
-        tasks.push(tokio::spawn(async move {
-            let mut n = 0_u64;
-            while begun.elapsed() < span {
-                let at = spread(lane << 40 | n);
-                store
-                    .change(move |db| -> Result<(), StoreError> {
-                        db.exec(COUNT, &[])?;
-                        db.exec(VOTE, args![at % people, at / people % all, at % 3]).map(|_| ())
-                    })
-                    .await?;
-                n += 1;
-            }
-            Ok::<u64, StoreError>(n)
-        }));
-    }
-    let mut all = 0;
-    for task in tasks {
-        all += task.await??;
-    }
-    Ok(all as f64 / begun.elapsed().as_secs_f64())
-}
+/// Votes of each of them before.
+const EACH: u32 = 20;
 
 /// Spreads a count over all bits.
 fn spread(n: u64) -> u64 {
@@ -145,7 +100,7 @@ async fn fill(app: &App, group: base::GroupId, name: &str, count: u32, people: u
         for number in next..=people.min(next + 4_999) {
             let token = Token::new(app);
             chunk.push(participant(&it, number, token.known_by(app, &it), count, &random));
-            if tokens.len() < 20_000 {
+            if tokens.len() < VOTING as usize {
                 tokens.push(token.text());
             }
         }
@@ -174,7 +129,7 @@ fn statement(number: u32, now: Time) -> Statement {
 
 fn participant(it: &Conversation, number: u32, known_by: [u8; 16], count: u32, random: &SeededRandom) -> Participant {
     let mut own = Votes::default();
-    for _ in 0..20 {
+    for _ in 0..EACH {
         let chance = u32::from_be_bytes(base::random::bytes(random));
         let statement = chance % count + 1;
         let leans = (number.is_multiple_of(2)) == (statement % 4 < 2) || statement.is_multiple_of(9);
@@ -279,12 +234,25 @@ pub(crate) async fn run(wish: Wish) -> Result<()> {
     let site = Server::start(&data, wish.database.as_deref(), None).await?;
     let page = server::page(site.address, &ui::href::conversation(&busy.it.slug)).await?;
     let stamp = server::stamp(&page)?;
-    let store = bare(folder.path(), wish.database.as_deref()).await?;
+    let crowd = Crowd {
+        people: wish.people,
+        voting: VOTING.min(wish.people),
+        statements: wish.statements,
+        bytes: EACH as usize * 4,
+    };
+    let store = bare_votes::open(folder.path(), wish.database.as_deref(), crowd).await?;
     table::head(&["votes", "per second", "p50 ms", "p99 ms", "refused", "of the ceiling", "oldest map ms"]);
+    let span = Duration::from_secs(wish.seconds);
     for _ in 0..wish.rounds {
-        let ceiling = bare_rate(&store, &wish).await?;
+        let ceiling = bare_votes::rate(&store, Layout::Participant, crowd, wish.connections, span).await?;
+        let plain = bare_votes::rate(&store, Layout::Row, crowd, wish.connections, span).await?;
         let dash = || "–".to_owned();
-        table::row(&["bare storage".into(), table::thousands(ceiling), dash(), dash(), dash(), "1".into(), dash()]);
+        let bare = |name: &str, rate: f64| {
+            let share = format!("{:.2}", rate / ceiling);
+            [name.to_owned(), table::thousands(rate), dash(), dash(), dash(), share, dash()]
+        };
+        table::row(&bare("bare storage, the rows of a vote", ceiling));
+        table::row(&bare("bare storage, a small row for each vote", plain));
         let (through, oldest) = vote(&site, &busy, &wish, &stamp).await?;
         let mut row =
             table::outcome(&format!("through HTTP, {} people", table::thousands(wish.people.into())), &through);
@@ -294,7 +262,7 @@ pub(crate) async fn run(wish: Wish) -> Result<()> {
     table::say("");
     table::head(&["page", "per second", "p50 ms", "p99 ms", "refused", "of the ceiling"]);
     for gzip in [false, true] {
-        let warm = next(&site, &many, &Wish { seconds: 2, database: None, ..wish }, gzip).await?;
+        let warm = next(&site, &many, &Wish { seconds: 1, database: None, ..wish }, gzip).await?;
         let weight = warm.bytes / warm.answers.max(1);
         let ceiling = still(&site, &wish, weight).await?;
         let it = next(&site, &many, &wish, gzip).await?;

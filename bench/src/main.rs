@@ -2,6 +2,7 @@
 //! run on the same machine; figures for people are in docs/benchmarks.md.
 
 mod bare;
+mod bare_votes;
 mod conversation;
 mod day;
 mod find_all;

@@ -1,14 +1,17 @@
 //! The opinion engine beside its Python reference, red-dwarf, on the same made-up conversations in the
 //! same run; and alone on sizes the reference cannot hold.
 //!
+//! Each runs in a process of its own that holds nothing else: the reference with Python and its libraries,
+//! the engine with the made-up votes.
+//!
 //! `cargo xtask bench opinion --against PATH/TO/python` wants a Python with `red-dwarf` from the Python package index.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Duration;
 
+use ::opinion::synthetic::Size;
 use anyhow::{Context as _, Result, bail};
-use convoke::opinion::bench::{self, Row};
+use convoke::opinion::bench;
 
 use crate::table::say;
 
@@ -25,7 +28,8 @@ pub(crate) struct Wish {
 /// Larger conversations are not given to the reference: it fills the whole matrix.
 const MOST: usize = 5_000_000;
 
-/// The reference's own pipeline, timed without reading the votes; its memory is what it added to them.
+/// The reference's own pipeline, timed without reading the votes; its memory is that of its process, as
+/// is the engine's.
 const SCRIPT: &str = r"
 import resource, sys, time, warnings
 warnings.filterwarnings('ignore')
@@ -39,8 +43,8 @@ run_pipeline(votes=votes)
 print(time.time() - began, time.process_time() - spent, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 ";
 
-/// What the reference took.
-struct Theirs {
+/// What one of the two took, in seconds and millions of bytes.
+struct Figures {
     seconds: f64,
     processor: f64,
     megabytes: f64,
@@ -56,48 +60,58 @@ pub(crate) fn run(wish: &Wish) -> Result<()> {
     );
     say("|---|---|---|---|---|---|---|---|---|---|");
     for size in wish.engine.sizes() {
-        let row = bench::measure(size)?;
-        if row.votes > MOST {
-            say(&format!("| {} | {} | {:.2} s | – | | | | | | |", name(&row), row.votes, seconds(&row)));
+        let ours = alone(size)?;
+        let name = format!("{} × {}", size.participants, size.statements);
+        if ours.votes > MOST {
+            say(&format!("| {name} | {} | {:.2} s | – | | | | | | |", ours.votes, ours.it.seconds));
             continue;
         }
         let folder = tempfile::tempdir()?;
         let file = folder.path().join("votes.csv");
         let lines = size.casts().map(|it| format!("{},{},{}\n", it.participant, it.statement, it.vote.value()));
         std::fs::write(&file, lines.collect::<String>())?;
-        let theirs = reference(python, &file)?;
-        let (ours, spent, held) = (seconds(&row), row.spent.as_secs_f64(), row.megabytes());
+        let (votes, ours, theirs) = (ours.votes, ours.it, reference(python, &file)?);
         say(&format!(
-            "| {} | {} | {:.1} ms | {:.2} s | {:.0} | {:.1} ms | {:.2} s | {held:.0} MB | {:.0} MB | {:.0} |",
-            name(&row),
-            row.votes,
-            ours * 1e3,
+            "| {name} | {votes} | {:.1} ms | {:.2} s | {:.0} | {:.1} ms | {:.2} s | {:.1} MB | {:.0} MB | {:.0} |",
+            ours.seconds * 1e3,
             theirs.seconds,
-            theirs.seconds / ours,
-            spent * 1e3,
+            theirs.seconds / ours.seconds.max(1e-6),
+            ours.processor * 1e3,
             theirs.processor,
+            ours.megabytes,
             theirs.megabytes,
-            theirs.megabytes / held.max(0.1),
+            theirs.megabytes / ours.megabytes.max(0.1),
         ));
     }
     Ok(())
 }
 
-fn name(row: &Row) -> String {
-    format!("{} × {}", row.size.participants, row.size.statements)
+/// The engine's figures.
+struct Ours {
+    votes: usize,
+    /// From a list of votes to the whole map, as the reference is timed; the most memory its process held.
+    it: Figures,
 }
 
-/// From a list of votes to the whole map, as the reference is timed.
-fn seconds(row: &Row) -> f64 {
-    (row.built + row.scratch).max(Duration::from_micros(1)).as_secs_f64()
+/// Runs the engine in a process of its own, which stands beside this program.
+#[expect(clippy::cast_precision_loss, reason = "figures for people")]
+fn alone(size: Size) -> Result<Ours> {
+    let program = std::env::current_exe()?.with_file_name("convoke-bench-opinion");
+    let wish = format!("{}x{}x{}", size.participants, size.statements, size.answers);
+    let done = Command::new(&program).arg(wish).output().with_context(|| format!("starting {}", program.display()))?;
+    let text = String::from_utf8_lossy(&done.stdout);
+    let figures: Vec<u64> = text.split_whitespace().filter_map(|word| word.parse().ok()).collect();
+    let [votes, micros, spent, bytes] = figures[..] else { bail!("the engine gave no figures: {text}") };
+    let it = Figures { seconds: micros as f64 / 1e6, processor: spent as f64 / 1e6, megabytes: bytes as f64 / 1e6 };
+    Ok(Ours { votes: usize::try_from(votes)?, it })
 }
 
-fn reference(python: &Path, votes: &Path) -> Result<Theirs> {
+fn reference(python: &Path, votes: &Path) -> Result<Figures> {
     let done = Command::new(python).arg("-c").arg(SCRIPT).arg(votes).output().context("starting Python")?;
     let text = String::from_utf8_lossy(&done.stdout);
     let figures: Vec<f64> = text.split_whitespace().filter_map(|word| word.parse().ok()).collect();
     match figures[..] {
-        [seconds, processor, kilobytes] => Ok(Theirs { seconds, processor, megabytes: kilobytes / 1024.0 }),
+        [seconds, processor, kilobytes] => Ok(Figures { seconds, processor, megabytes: kilobytes * 1_024.0 / 1e6 }),
         _ => bail!("red-dwarf gave no figures: {}", String::from_utf8_lossy(&done.stderr)),
     }
 }

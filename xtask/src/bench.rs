@@ -15,6 +15,11 @@ pub(crate) fn run(rest: &[String]) -> Result<()> {
     if !root().join("bench/Cargo.toml").is_file() {
         bail!("this copy of the project has no bench/ (package {PACKAGE})");
     }
+    // All its programs: the one that is run starts another.
+    let built = cargo(["build", "--quiet", "--release", "--locked", "--package", PACKAGE]).status()?;
+    if !built.success() {
+        bail!("the benches could not be built");
+    }
     let error = cargo(["run", "--quiet", "--release", "--locked", "--package", PACKAGE, "--"]).args(rest).exec();
     bail!("cannot start cargo: {error}");
 }

@@ -38,10 +38,18 @@ impl Wish {
 /// The sizes the project holds itself to.
 const SIZES: [[u32; 3]; 4] = [[2_031, 896, 50], [6_288, 2_162, 50], [19_853, 500, 50], [1_000_000, 2_000, 50]];
 
+/// The largest conversation that is made up: what this asks for is held in memory several times.
+const VOTES_MAX: u64 = 500_000_000;
+const STATEMENTS_MAX: u32 = 100_000;
+
 fn size(text: &str) -> Result<Size, String> {
     let parts: Vec<u32> = text.split('x').filter_map(|part| part.parse().ok()).collect();
     match parts[..] {
         [participants, statements, answers] if participants > 0 && statements > 0 => {
+            let votes = u64::from(participants) * u64::from(answers.max(1));
+            if votes > VOTES_MAX || statements > STATEMENTS_MAX {
+                return Err(format!("at most {VOTES_MAX} answers in all and {STATEMENTS_MAX} statements"));
+            }
             Ok(Size { participants, statements, answers })
         }
         _ => Err("write PARTICIPANTSxSTATEMENTSxANSWERS, such as 6288x2162x50".to_owned()),
