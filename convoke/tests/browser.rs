@@ -12,7 +12,7 @@ use crate::common::{Program, World, like_a_person, skipped, storm};
 
 const AXE: &str = include_str!("assets/axe.min.js");
 pub(crate) const PHONE: Manner = Manner { scripts: false, width: 360, height: 740, lang: "en" };
-const DESK: Manner = Manner { scripts: true, width: 1280, height: 900, lang: "en" };
+pub(crate) const DESK: Manner = Manner { scripts: true, width: 1280, height: 900, lang: "en" };
 pub(crate) const SMALL: Wish = Wish { actions: 12, capacity: Some(500) };
 
 /// A served world and a browser, where there is one.
@@ -277,7 +277,8 @@ fn organizer_pages(world: &World) -> Vec<String> {
     all
 }
 
-fn look_at(stage: &mut Stage, pages: &[String], problems: &mut Vec<String>) {
+/// What is wrong with these pages, by axe and by the browser itself.
+pub(crate) fn look_at(stage: &mut Stage, pages: &[String], problems: &mut Vec<String>) {
     for path in pages {
         stage.go(path);
         stage.browser.run(AXE);

@@ -18,6 +18,7 @@
 mod browser;
 mod cli;
 mod common;
+mod conversations;
 mod councils;
 mod counts;
 mod directory;

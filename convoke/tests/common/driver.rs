@@ -111,6 +111,12 @@ impl Browser {
         self.call("POST", "/goog/cdp/execute", &json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": size }));
     }
 
+    /// Wishes for a light or a dark page, as the settings of a system do.
+    pub(crate) fn prefers(&mut self, scheme: &str) {
+        let wish = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        self.call("POST", "/goog/cdp/execute", &json!({ "cmd": "Emulation.setEmulatedMedia", "params": wish }));
+    }
+
     /// Opens a page.
     #[track_caller]
     pub(crate) fn go(&mut self, url: &str) {
