@@ -11,7 +11,7 @@ use ::opinion::polis::Sign;
 use anyhow::{Context as _, Result, bail};
 use axum::body::Body;
 use base::Actor;
-use decide::transfer::take::{Wish as Take, take};
+use decide::transfer::take::{Wish as Take, check, take};
 use http::Request;
 use http_body_util::BodyExt as _;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -57,11 +57,12 @@ pub(crate) async fn import(config: &Config, wish: &Wish) -> Result<()> {
     }
     let (statements, people, votes) = (export.statements.len(), export.participants.len(), export.votes.len());
     let started = start::start(config).await?;
+    let asked = Take { group: wish.group.clone(), question: wish.question.clone(), open: wish.open };
     if wish.dry_run {
+        check(&started.app, &asked, &export).await.with_context(|| format!("taking over {}", wish.folder.display()))?;
         say(&format!("{statements} statements, {people} participants, {votes} votes. Nothing was written."));
     } else {
         let bar = progress(people as u64);
-        let asked = Take { group: wish.group.clone(), question: wish.question.clone(), open: wish.open };
         let taken = take(&started.app, &asked, export, |done| bar.set_position(done as u64)).await;
         bar.finish_and_clear();
         let taken = taken.with_context(|| format!("taking over {}", wish.folder.display()))?;

@@ -147,16 +147,22 @@ impl Answer {
                 let it = self.map.consensus[statement];
                 [(it.agree, true), (it.disagree, false)].map(|(likely, agrees)| Common { statement, agrees, likely })
             })
-            .filter(|it| self.shares(it).iter().all(|share| *share > 0.5))
+            .filter(|it| self.is_held_by_all(it))
             .collect();
         list.sort_by(|a, b| b.likely.total_cmp(&a.likely));
         list
     }
 
-    /// The share of each cluster that holds a side.
+    /// Whether more than half of every cluster holds a side, by the careful share of small numbers.
+    fn is_held_by_all(&self, it: &Common) -> bool {
+        let mut counts = self.map.counts.of.iter().map(|of| of[it.statement]);
+        counts.all(|c| ::opinion::share(if it.agrees { c.agree } else { c.disagree }, c.seen()) > 0.5)
+    }
+
+    /// The share of each cluster that holds a side: of those who answered, as people count.
     fn shares(&self, it: &Common) -> Vec<f64> {
         let counts = self.map.counts.of.iter().map(|of| of[it.statement]);
-        counts.map(|c| ::opinion::share(if it.agrees { c.agree } else { c.disagree }, c.seen())).collect()
+        counts.map(|c| plain_share(if it.agrees { c.agree } else { c.disagree }, c.seen())).collect()
     }
 
     /// The statements a cluster is shown by: those that enough of it answered, so that nobody is pointed at.
@@ -188,16 +194,26 @@ impl Answer {
             ::opinion::Level::Firm => "well supported",
         };
         format!(
-            "{} votes of {} people on {} statements; {} people answered enough to be placed, half of them {} or more. \
+            "{} of {} on {}; {} answered enough to be placed, half of them {} or more. \
              The map shows {:.0} % of how answers vary: {level}.",
-            it.votes,
-            it.voters,
-            it.statements,
-            it.grouped,
+            count(it.votes, "vote", "votes"),
+            count(it.voters, "person", "people"),
+            count(it.statements, "statement", "statements"),
+            count(it.grouped, "person", "people"),
             it.median_answers,
             it.shown * 100.0
         )
     }
+}
+
+/// A number with its word.
+fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+/// So many of those who answered, from 0 to 1; 0 of nobody.
+fn plain_share(part: u32, seen: u32) -> f64 {
+    if seen == 0 { 0.0 } else { f64::from(part) / f64::from(seen) }
 }
 
 /// A side of a statement that every cluster holds.

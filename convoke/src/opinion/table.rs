@@ -105,7 +105,7 @@ fn differences(answer: &Answer, lines: &mut Vec<String>) {
     for it in answer.map.differences.iter().take(MOST) {
         let agreed = |cluster: usize| {
             let counts = answer.map.counts.of[cluster][it.statement];
-            format!("{} {}", answer.names[cluster], percent(::opinion::share(counts.agree, counts.seen())))
+            format!("{} {}", answer.names[cluster], percent(super::plain_share(counts.agree, counts.seen())))
         };
         let sides = format!("{} agree, {}", agreed(it.highest), agreed(it.lowest));
         lines.push(format!("{sides:<39} {}", line(answer, it.statement)));

@@ -309,7 +309,10 @@ fn build(export: &mut Export, comments: Comments, raw: &Raw) -> Result<(), ReadE
         .map(|id| Comment { id: id.clone(), ..Comment::default() })
         .collect();
     if !unknown.is_empty() && !statements.is_empty() {
-        export.notes.push(format!("{} statements have votes and do not stand in comments.csv", unknown.len()));
+        export.notes.push(match unknown.len() {
+            1 => "1 statement has votes and does not stand in comments.csv".to_owned(),
+            n => format!("{n} statements have votes and do not stand in comments.csv"),
+        });
     }
     statements.extend(unknown);
     statements.sort_by_key(|comment| order(&comment.id));

@@ -6,6 +6,7 @@
 
 pub mod demo;
 pub mod form;
+pub(crate) mod known;
 pub mod model;
 pub(crate) mod routes;
 pub mod store;

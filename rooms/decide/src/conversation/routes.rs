@@ -111,7 +111,7 @@ async fn show(
     headers: HeaderMap,
     began: Query<Began>,
 ) -> Answer {
-    let seen = seen(&app, &visit, slug, &headers).await?;
+    let seen = seen(&app, &visit, &slug, &headers).await?;
     let token = token::of_request(&app, &seen.it, &visit.actor, &headers);
     let turn = turn(&app, &visit, &seen, token.as_ref()).await?;
     let it = &seen.it;

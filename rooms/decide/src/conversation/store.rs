@@ -63,6 +63,10 @@ const GROUP_BY_SLUG: Sql = sql!(
     "SELECT g.id, g.name FROM groups g WHERE g.slug = $1 AND g.closed_at IS NULL \
      AND NOT EXISTS (SELECT 1 FROM hidings h WHERE h.subject = g.id)"
 );
+const FIGURES: Sql = sql!(
+    "SELECT participants, votes, statements, waiting, votes_version, texts_version FROM conversation_figures \
+     WHERE conversation = $1"
+);
 const PLACE: Sql = sql!("INSERT INTO conversation_places (conversation, known_by, made_at) VALUES ($1, $2, $3)");
 const HAS_PLACE: Sql = sql!("SELECT 1 FROM conversation_places WHERE conversation = $1 AND known_by = $2");
 const PLACES: Sql = sql!("SELECT count(*) FROM conversation_places WHERE conversation = $1");
@@ -82,6 +86,11 @@ pub fn find(db: &mut impl Db, actor: &Actor, slug: &str) -> Result<Found, StoreE
 /// The one of this number, whoever asks: for what runs beside the requests.
 pub fn find_by_number(db: &mut impl Db, number: i64) -> Result<Found, StoreError> {
     db.one(BY_NUMBER, args![number], row_of)
+}
+
+/// What is counted about a conversation.
+pub fn figures(db: &mut impl Db, number: i64) -> Result<Figures, StoreError> {
+    db.one(FIGURES, args![number], |row| figures_of(row, 0))
 }
 
 /// The same for those who may change it, held until the change ends.
@@ -279,13 +288,17 @@ fn row_of(row: &Row<'_>) -> Result<Found, StoreError> {
         ended_at: row.get(22)?,
         hidden: row.get(23)?,
     };
-    let figures = Figures {
-        participants: row.get(24)?,
-        votes: row.get(25)?,
-        statements: row.get(26)?,
-        waiting: row.get(27)?,
-        votes_version: row.get(28)?,
-        texts_version: row.get(29)?,
-    };
-    Ok((it, figures))
+    Ok((it, figures_of(row, 24)?))
+}
+
+/// The figures in the columns from `at` on.
+fn figures_of(row: &Row<'_>, at: usize) -> Result<Figures, StoreError> {
+    Ok(Figures {
+        participants: row.get(at)?,
+        votes: row.get(at + 1)?,
+        statements: row.get(at + 2)?,
+        waiting: row.get(at + 3)?,
+        votes_version: row.get(at + 4)?,
+        texts_version: row.get(at + 5)?,
+    })
 }

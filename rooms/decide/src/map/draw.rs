@@ -1,6 +1,6 @@
 //! The picture of a map: people as dots, clusters with outline and letter, and where all stand.
 //!
-//! Dots are lines without length in one path for each cluster, so that six hundred people weigh a few
+//! Dots are the shortest lines in one path for each cluster, so that six hundred people weigh a few
 //! kilobytes. Color is never the only mark: letters, and round or square dots.
 
 use std::fmt::Write as _;
@@ -9,33 +9,59 @@ use ui::{Html, Words, html};
 
 use super::model::{Cluster, Map, Place, letter};
 
-/// The part of the plane that has something in it, as a view box: never flat or narrow.
-fn view(map: &Map) -> String {
-    let corners = map.clusters.iter().flat_map(|it| it.dots.iter().chain(&it.outline)).chain(&map.loose);
-    let (mut low, mut high) = ([-300_i16, -260], [300_i16, 260]);
-    for place in corners {
+/// The part of the plane that is shown: never flat or narrow, and all but the one in a hundred who stand
+/// farthest out in each direction; these stand at its edge.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct View {
+    low: Place,
+    high: Place,
+}
+
+impl View {
+    fn of(map: &Map) -> Self {
+        let (mut low, mut high) = ([-300_i16, -260], [300_i16, 260]);
+        let corners: Vec<Place> = map.clusters.iter().flat_map(|it| it.outline.iter().copied()).collect();
+        let dots: Vec<Place> = map.clusters.iter().flat_map(|it| &it.dots).chain(&map.loose).copied().collect();
         for at in 0..2 {
-            low[at] = low[at].min(place[at]);
-            high[at] = high[at].max(place[at]);
+            let mut line: Vec<i16> = dots.iter().map(|place| place[at]).collect();
+            line.sort_unstable();
+            let cut = line.len() / 100;
+            let most = line.len().saturating_sub(cut);
+            let near = line.get(cut..most).unwrap_or_default();
+            for value in near.iter().copied().chain(corners.iter().map(|place| place[at])) {
+                low[at] = low[at].min(value);
+                high[at] = high[at].max(value);
+            }
         }
+        Self { low, high }
     }
-    let [left, top] = [low[0] - 40, -high[1] - 110];
-    format!("{left} {top} {} {}", high[0] + 40 - left, -low[1] + 40 - top)
+
+    /// With room for the marks, and for letters above.
+    fn view_box(self) -> String {
+        let [left, top] = [self.low[0] - 40, -self.high[1] - 110];
+        format!("{left} {top} {} {}", self.high[0] + 40 - left, -self.low[1] + 40 - top)
+    }
+
+    /// Where a place is drawn.
+    fn shown(self, place: Place) -> Place {
+        [0, 1].map(|at| place[at].clamp(self.low[at] - 20, self.high[at] + 20))
+    }
 }
 
 /// The picture; `link` makes the address of what a cluster says.
 pub fn picture(words: &Words, map: &Map, link: impl Fn(usize) -> String) -> Html {
     let placed = map.placed.max(1);
+    let view = View::of(map);
     html! {
-        svg class="opinion-map" viewBox=(view(map)) role="group" aria-label=(words.opinion_map_label(map.placed, map.clusters.len())) {
-            @if !map.loose.is_empty() { path class="opinion-dots" data-loose d=(dots(&map.loose)) {} }
+        svg class="opinion-map" viewBox=(view.view_box()) role="group" aria-label=(words.opinion_map_label(map.placed, map.clusters.len())) {
+            @if !map.loose.is_empty() { path class="opinion-dots" data-loose d=(dots(view, &map.loose)) {} }
             @for (at, it) in map.clusters.iter().enumerate() {
                 @let percent = percent(it.people, placed);
                 @let name = words.opinion_camp_share(&letter(at).to_string(), percent);
                 a href=(link(at)) aria-label=(name) {
                     g data-cluster=(at % 8) {
                         @if it.outline.len() > 2 { polygon class="opinion-outline" points=(corners(&it.outline)) {} }
-                        path class="opinion-dots" d=(dots(&it.dots)) {}
+                        path class="opinion-dots" d=(dots(view, &it.dots)) {}
                         @let [x, y] = label_place(it);
                         text class="opinion-letter" x=(x) y=(y) { (name) }
                     }
@@ -47,10 +73,11 @@ pub fn picture(words: &Words, map: &Map, link: impl Fn(usize) -> String) -> Html
 
 /// The dot of the reader, in a picture of its own that lies over the other.
 pub fn you(words: &Words, map: &Map, at: Place) -> Html {
-    let [x, y] = at;
+    let view = View::of(map);
+    let [x, y] = view.shown(at);
     let end = x > 700;
     html! {
-        svg class="opinion-you" viewBox=(view(map)) aria-hidden="true" {
+        svg class="opinion-you" viewBox=(view.view_box()) aria-hidden="true" {
             circle cx=(x) cy=(-y) r="26" {}
             text x=(if end { x - 42 } else { x + 42 }) y=(-y + 16) text-anchor=(if end { "end" } else { "start" }) { (words.opinion_you()) }
         }
@@ -62,17 +89,19 @@ pub fn percent(part: u32, whole: u32) -> u32 {
     u32::try_from((u64::from(part) * 200 + u64::from(whole)) / (2 * u64::from(whole.max(1)))).unwrap_or(100)
 }
 
-fn dots(places: &[Place]) -> String {
+/// A dot is a line of one unit, since printers leave out a square one without length.
+fn dots(view: View, places: &[Place]) -> String {
     let mut out = String::with_capacity(places.len() * 10);
     let (mut x, mut y) = (0_i32, 0_i32);
     for (at, place) in places.iter().enumerate() {
-        let (to_x, to_y) = (i32::from(place[0]), -i32::from(place[1]));
+        let [to_x, to_y] = view.shown(*place).map(i32::from);
+        let to_y = -to_y;
         // Steps from dot to dot are shorter than places; writing to a string cannot fail.
-        let done = if at == 0 { write!(out, "M{to_x} {to_y}h0") } else { write!(out, "m{} {}h0", to_x - x, to_y - y) };
+        let done = if at == 0 { write!(out, "M{to_x} {to_y}h1") } else { write!(out, "m{} {}h1", to_x - x, to_y - y) };
         if done.is_err() {
             break;
         }
-        (x, y) = (to_x, to_y);
+        (x, y) = (to_x + 1, to_y);
     }
     out
 }
@@ -107,7 +136,20 @@ mod tests {
 
     #[test]
     fn dots_are_written_as_steps() {
-        assert_eq!(dots(&[[10, 5], [12, -5], [12, -5]]), "M10 -5h0m2 10h0m0 0h0");
+        let view = View { low: [-300, -260], high: [300, 260] };
+        assert_eq!(dots(view, &[[10, 5], [12, -5], [12, -5]]), "M10 -5h1m1 10h1m-1 0h1");
         assert_eq!((percent(1, 3), percent(0, 0), percent(2, 2)), (33, 0, 100));
+    }
+
+    #[test]
+    fn who_stands_far_out_does_not_make_the_others_small() {
+        let mut dots: Vec<Place> = (0..200).map(|n| [n * 4 - 400, n - 100]).collect();
+        dots.push([1_000, -1_000]);
+        let map = Map { loose: dots, ..Map::default() };
+        let view = View::of(&map);
+        assert!(view.low[1] == -260 && view.high[0] < 500, "{view:?}");
+        assert_eq!(view.shown([1_000, -1_000]), [view.high[0] + 20, view.low[1] - 20]);
+        let few = Map { loose: vec![[900, 900], [0, 0]], ..Map::default() };
+        assert_eq!(View::of(&few).high, [900, 900], "of few nobody is cut");
     }
 }

@@ -30,6 +30,9 @@ use crate::vote::desk::Batch;
 /// The least pause between two makings.
 const PAUSE: Duration = Duration::from_secs(1);
 
+/// The oldest a map grows while votes arrive, however long it takes to make one.
+const FRESH: Duration = Duration::from_millis(4_500);
+
 /// How long a keeper waits for votes before it forgets them.
 const IDLE: Duration = Duration::from_mins(10);
 
@@ -214,14 +217,19 @@ async fn keep(app: App, number: i64, kept: Arc<Kept>) {
             }
             Err(error) => tracing::warn!(%error, conversation.number = number, "a map could not be made"),
         }
-        // Half of the time at most goes into maps.
-        let rest = PAUSE.max(app.now().since(begun).min(Duration::from_secs(3)));
+        let rest = rest(app.now().since(begun));
         tokio::select! {
             biased;
             () = stop.cancelled() => {}
             () = tokio::time::sleep(rest) => {}
         }
     }
+}
+
+/// How long a keeper rests after a map that took so long: a seventh of the time goes into maps, more only
+/// where the next one would come too late.
+fn rest(took: Duration) -> Duration {
+    (took * 6).min(FRESH.saturating_sub(took * 2)).max(PAUSE)
 }
 
 /// Writes the row once no newer map came for a moment.
@@ -293,4 +301,19 @@ pub async fn settle(app: &App, it: &Conversation) -> Result<Arc<Shown>, StoreErr
     };
     app.bump();
     Ok(shown)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_map_comes_in_time_and_votes_have_most_of_the_machine() {
+        for ms in [0_u64, 100, 300, 700, 1_000, 1_500] {
+            let took = Duration::from_millis(ms);
+            assert!(took + rest(took) + took <= Duration::from_millis(4_500), "{ms}");
+            assert!(rest(took) >= PAUSE, "{ms}");
+        }
+        assert_eq!(rest(Duration::from_millis(300)), Duration::from_millis(1_800));
+    }
 }

@@ -20,6 +20,7 @@ use web::{Answer, App, Failure, Page, Visit, route};
 use super::keep::{self, Shown};
 use super::model::{Map, Place};
 use super::views;
+use crate::conversation::known;
 use crate::conversation::model::{Conversation, Figures};
 use crate::conversation::store as conversations;
 use crate::statement::store as statements;
@@ -53,25 +54,25 @@ pub(crate) fn parts() -> Parts {
 
 /// A conversation as one visitor sees it.
 pub(crate) struct Seen {
-    pub(crate) it: Conversation,
+    pub(crate) it: Arc<Conversation>,
     pub(crate) figures: Figures,
     pub(crate) shown: Arc<Shown>,
     pub(crate) votes: Votes,
 }
 
 /// The conversation of this name, its map, and the visitor's own votes.
-pub(crate) async fn seen(app: &App, visit: &Visit, slug: String, headers: &HeaderMap) -> Result<Seen, Failure> {
-    let actor = visit.actor.clone();
-    let (own, request) = (app.clone(), headers.clone());
-    let (it, figures, mine) = app
+pub(crate) async fn seen(app: &App, visit: &Visit, slug: &str, headers: &HeaderMap) -> Result<Seen, Failure> {
+    let it = known::find(app, &visit.actor, slug).await?;
+    let token = token::of_request(app, &it, &visit.actor, headers);
+    let (number, hash) = (it.number, token.as_ref().map(|token| token.known_by(app, &it)));
+    let (figures, mine) = app
         .read(move |db| {
-            let (it, figures) = conversations::find(db, &actor, &slug)?;
-            let token = token::of_request(&own, &it, &actor, &request);
-            let mine = match token {
-                Some(token) => votes::by_hash(db, &token.known_by(&own, &it))?,
+            let figures = conversations::figures(db, number)?;
+            let mine = match hash {
+                Some(hash) => votes::by_hash(db, &hash)?,
                 None => None,
             };
-            Ok::<_, StoreError>((it, figures, mine))
+            Ok::<_, StoreError>((figures, mine))
         })
         .await?;
     let shown = keep::of(app, &it, &figures).await?;
@@ -106,7 +107,7 @@ pub(crate) fn drawn(visit: &Visit, it: &Conversation, shown: &Shown) -> Arc<Html
 
 /// `GET /conversations/{conversation}/map`
 async fn show(visit: Visit, State(app): State<App>, Path(slug): Path<String>, headers: HeaderMap) -> Answer {
-    let seen = seen(&app, &visit, slug, &headers).await?;
+    let seen = seen(&app, &visit, &slug, &headers).await?;
     let map = &seen.shown.map;
     let readings = readings(&app, &visit, &seen.it, views::spoken_of(map)).await?;
     let page = views::MapPage {
@@ -122,7 +123,7 @@ async fn show(visit: Visit, State(app): State<App>, Path(slug): Path<String>, he
 
 /// `GET /conversations/{conversation}/map/picture`: what the island puts in place of the old picture.
 async fn picture(visit: Visit, State(app): State<App>, Path(slug): Path<String>, headers: HeaderMap) -> Answer {
-    let seen = seen(&app, &visit, slug, &headers).await?;
+    let seen = seen(&app, &visit, &slug, &headers).await?;
     let picture = drawn(&visit, &seen.it, &seen.shown);
     let you = place(&seen.shown.map, &seen.votes);
     Ok(Page::html(
@@ -174,8 +175,9 @@ impl Watcher {
     }
 
     async fn figures(&self) -> Result<Vec<(&'static str, String)>, StoreError> {
-        let (actor, slug) = (self.visit.actor.clone(), self.slug.clone());
-        let (it, figures) = self.app.read(move |db| conversations::find(db, &actor, &slug)).await?;
+        let it = known::find(&self.app, &self.visit.actor, &self.slug).await?;
+        let number = it.number;
+        let figures = self.app.read(move |db| conversations::figures(db, number)).await?;
         let shown = keep::of(&self.app, &it, &figures).await?;
         let number = |n: u64| format::number(self.visit.words, n);
         Ok(vec![
@@ -189,8 +191,7 @@ impl Watcher {
 
 /// `GET /conversations/{conversation}/live`
 async fn live(visit: Visit, State(app): State<App>, Path(slug): Path<String>) -> Answer {
-    let (actor, name) = (visit.actor.clone(), slug.clone());
-    let (it, _) = app.read(move |db| conversations::find(db, &actor, &name)).await?;
+    let it = known::find(&app, &visit.actor, &slug).await?;
     let (changes, place) = app.live().watch(it.id.0).ok_or(Failure::Busy)?;
     let ends_at = app.now().plus(LIFE);
     let watcher = Watcher { app, visit, slug, changes, _place: place, sent: None, ends_at };

@@ -30,7 +30,7 @@ pub(crate) fn parts() -> Parts {
 
 /// `GET /conversations/{conversation}/report`
 async fn show(visit: Visit, State(app): State<App>, Path(slug): Path<String>, headers: HeaderMap) -> Answer {
-    let Seen { it, figures, shown, .. } = seen(&app, &visit, slug, &headers).await?;
+    let Seen { it, figures, shown, .. } = seen(&app, &visit, &slug, &headers).await?;
     let number = it.number;
     let brackets: Vec<u32> = app
         .read(move |db| {
@@ -52,7 +52,7 @@ async fn data(
     Path((slug, file)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Answer {
-    let Seen { it, shown, .. } = seen(&app, &visit, slug, &headers).await?;
+    let Seen { it, shown, .. } = seen(&app, &visit, &slug, &headers).await?;
     let map = &shown.map;
     if file == "map.json" {
         return Ok(Page::json(&map.public()));

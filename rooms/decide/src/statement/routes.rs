@@ -80,7 +80,7 @@ async fn list(
     headers: HeaderMap,
     ask: Query<Listing>,
 ) -> Answer {
-    let Seen { it, shown, .. } = seen(&app, &visit, slug, &headers).await?;
+    let Seen { it, shown, .. } = seen(&app, &visit, &slug, &headers).await?;
     let order = Order::parse(&ask.0.order);
     let counts = |number: u32| shown.map.stat(number).map(|stat| stat.all).unwrap_or_default();
     let mut numbers: Vec<u32> = shown.routing.numbers().iter().chain(shown.metas.numbers()).copied().collect();
@@ -107,7 +107,7 @@ async fn show(
     Path((slug, number)): Path<(String, u32)>,
     headers: HeaderMap,
 ) -> Answer {
-    let Seen { it, shown, votes, .. } = seen(&app, &visit, slug, &headers).await?;
+    let Seen { it, shown, votes, .. } = seen(&app, &visit, &slug, &headers).await?;
     let is_facilitator = it.is_facilitated_by(&visit.actor);
     let conversation = it.number;
     let statement = app.read(move |db| statements::find(db, conversation, number)).await?;

@@ -40,6 +40,11 @@ pub enum TakeError {
     NoGroup,
     /// Neither the export nor the wish has a question.
     NoQuestion,
+    /// The question that was wished for is too long.
+    LongQuestion {
+        /// Its letters.
+        letters: usize,
+    },
     /// The export has no statements.
     NoStatements,
     /// A statement is longer than anything a person reads.
@@ -58,6 +63,9 @@ impl std::fmt::Display for TakeError {
         match self {
             Self::NoGroup => write!(f, "there is no such group"),
             Self::NoQuestion => write!(f, "the export has no topic; say the question with --question"),
+            Self::LongQuestion { letters } => {
+                write!(f, "--question has {letters} characters; at most {QUESTION_MAX} are taken")
+            }
             Self::NoStatements => write!(f, "the export has no statements"),
             Self::TooLong { id, letters } => {
                 write!(f, "statement {id} has {letters} characters; at most {TEXT_MAX} are taken")
@@ -88,21 +96,37 @@ pub struct Taken {
     pub votes: usize,
 }
 
-/// Writes a conversation with everything in it, and makes its map; `step` is told how many participants
-/// are written.
-pub async fn take(app: &App, wish: &Wish, export: Export, mut step: impl FnMut(usize)) -> Result<Taken, TakeError> {
-    let now = app.now();
-    let list = understand(&export, now)?;
+/// What is known before anything is written.
+struct Plan {
+    statements: Vec<Statement>,
+    group: (GroupId, String),
+    content: Content,
+}
+
+async fn plan(app: &App, wish: &Wish, export: &Export, now: Time) -> Result<Plan, TakeError> {
+    let statements = understand(export, now)?;
     let slug = wish.group.clone();
-    let (group, name) = match app.read(move |db| conversations::group(db, &slug)).await {
+    let group = match app.read(move |db| conversations::group(db, &slug)).await {
         Ok(found) => found,
         Err(StoreError::Missing) => return Err(TakeError::NoGroup),
         Err(other) => return Err(other.into()),
     };
-    let content = content(&export, wish)?;
+    Ok(Plan { statements, group, content: content(export, wish)? })
+}
+
+/// Whether it could be taken over: all that [`take`] refuses is refused here, and nothing is written.
+pub async fn check(app: &App, wish: &Wish, export: &Export) -> Result<(), TakeError> {
+    plan(app, wish, export, app.now()).await.map(drop)
+}
+
+/// Writes a conversation with everything in it, and makes its map; `step` is told how many participants
+/// are written.
+pub async fn take(app: &App, wish: &Wish, export: Export, mut step: impl FnMut(usize)) -> Result<Taken, TakeError> {
+    let now = app.now();
+    let Plan { statements: list, group, content } = plan(app, wish, &export, now).await?;
     let people = people(&export, now, app.random());
     let (count, voted) = (people.len(), export.votes.len());
-    let it = begin(app, wish, (group, name), content, list.clone(), now).await?;
+    let it = begin(app, wish, group, content, list.clone(), now).await?;
     let number = it.number;
     let mut done = 0;
     let mut rest = people;
@@ -118,6 +142,10 @@ pub async fn take(app: &App, wish: &Wish, export: Export, mut step: impl FnMut(u
 }
 
 fn content(export: &Export, wish: &Wish) -> Result<Content, TakeError> {
+    if let Some(letters) = wish.question.as_ref().map(|it| it.trim().chars().count()).filter(|n| *n > QUESTION_MAX) {
+        return Err(TakeError::LongQuestion { letters });
+    }
+    // A topic of the export is cut; what somebody typed is not.
     let typed = wish.question.as_deref().or(export.topic.as_deref()).unwrap_or_default();
     let short: String = typed.chars().take(QUESTION_MAX).collect();
     let Ok(question) = text::line(super::files::plain(&short), QUESTION_MAX) else { return Err(TakeError::NoQuestion) };

@@ -13,6 +13,7 @@ use super::desk::{Declined, Slip};
 use super::form::VoteForm;
 use super::token::{self, Token};
 use super::{store as votes, views};
+use crate::conversation::known;
 use crate::conversation::model::{Conversation, Entry};
 use crate::conversation::store as conversations;
 use crate::map::routes::{Seen, readings, seen};
@@ -96,8 +97,7 @@ async fn cast(
     form: Form<VoteForm>,
 ) -> Answer {
     let Some((statement, vote)) = form.0.parse() else { return Err(Failure::Malformed) };
-    let (actor, name) = (visit.actor.clone(), slug.clone());
-    let (it, _) = app.read(move |db| conversations::find(db, &actor, &name)).await?;
+    let it = known::find(&app, &visit.actor, &slug).await?;
     let here = href::conversation(&slug);
     let Some(voice) = voice(&app, &visit, &it, &headers).await? else { return Ok(Page::go(here)) };
     let known_by = voice.token.known_by(&app, &it);
@@ -129,8 +129,7 @@ async fn begin(
     headers: HeaderMap,
     _: Intake<Nothing>,
 ) -> Answer {
-    let (actor, name) = (visit.actor.clone(), slug.clone());
-    let (it, _) = app.read(move |db| conversations::find(db, &actor, &name)).await?;
+    let it = known::find(&app, &visit.actor, &slug).await?;
     let here = href::conversation(&slug);
     let may_begin = matches!(it.content.entry, Entry::Link | Entry::Guests) && it.takes(visit.now);
     if !may_begin || token::of_request(&app, &it, &visit.actor, &headers).is_some() {
@@ -149,7 +148,7 @@ async fn mine(
     headers: HeaderMap,
     Query(paging): Query<Paging>,
 ) -> Answer {
-    let Seen { it, votes: own, .. } = seen(&app, &visit, slug, &headers).await?;
+    let Seen { it, votes: own, .. } = seen(&app, &visit, &slug, &headers).await?;
     let (page, pages, here) = paging.part(own.len(), PAGE);
     let some: Vec<_> = own.iter().rev().skip(here.start).take(here.len()).collect();
     let texts = readings(&app, &visit, &it, some.iter().map(|(number, _)| *number).collect()).await?;
@@ -178,8 +177,7 @@ async fn authored(
 
 /// `GET /conversations/{conversation}/link`
 async fn link(visit: Visit, State(app): State<App>, Path(slug): Path<String>, headers: HeaderMap) -> Answer {
-    let actor = visit.actor.clone();
-    let (it, _) = app.read(move |db| conversations::find(db, &actor, &slug)).await?;
+    let it = known::find(&app, &visit.actor, &slug).await?;
     let token =
         if it.content.entry == Entry::Members { None } else { token::of_request(&app, &it, &visit.actor, &headers) };
     let (head, main) = views::link(&visit.look(), &it, token.map(|token| token.text()).as_deref());

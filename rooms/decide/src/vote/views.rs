@@ -9,6 +9,9 @@ use crate::conversation::model::{Adding, Conversation, Entry};
 use crate::statement::model::Reading;
 use crate::statement::views::spoken;
 
+/// Letters from which a statement is set smaller, so that its buttons stay in sight on a telephone.
+const LONG: usize = 160;
+
 /// Why somebody can or cannot vote.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Turn {
@@ -106,7 +109,7 @@ fn next(look: &Look<'_>, it: &CardPage<'_>, reading: &Reading) -> Html {
     };
     html! {
         p class="hint" { (words.opinion_progress(it.answered + 1, it.of)) }
-        h2 class="vote-statement" id="next-title" { (spoken(reading)) }
+        h2 class="vote-statement" id="next-title" data-long[reading.text.chars().count() > LONG] { (spoken(reading)) }
         @if reading.is_translated { p class="hint" { (words.opinion_translated()) } }
         @if let Some(note) = &reading.bracket { p class="hint" { (words.opinion_bracketed(note)) } }
         (Form::fresh(look).post(&href::conversation_votes(&it.conversation.slug), content))

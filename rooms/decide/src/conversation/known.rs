@@ -1,0 +1,63 @@
+//! Conversations as requests ask for them, kept in memory as long as nothing changed: a storm of votes
+//! asks the database for the votes and for nothing else.
+//!
+//! What is kept is the same for everybody; whether somebody may see it is decided for each request.
+//! Figures are not kept, since they move with every batch of votes.
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
+
+use ::store::StoreError;
+use base::{Actor, Time};
+use web::App;
+
+use super::model::Conversation;
+use super::store as conversations;
+
+/// With several programs on one database, another's change is seen after this.
+const SHARED_AGE_MAX: Duration = Duration::from_secs(1);
+
+/// Conversations that are kept; all are forgotten when there are more.
+const MOST: usize = 512;
+
+/// What was read at one version of the data.
+#[derive(Default)]
+struct Known {
+    version: u64,
+    made_at: Time,
+    all: HashMap<String, Arc<Conversation>>,
+}
+
+impl Known {
+    fn is_fresh(&self, version: u64, now: Time, is_shared: bool) -> bool {
+        self.version == version && !(is_shared && now.since(self.made_at) > SHARED_AGE_MAX)
+    }
+}
+
+/// The conversation of this name in URLs, if `actor` may see it.
+pub(crate) async fn find(app: &App, actor: &Actor, slug: &str) -> Result<Arc<Conversation>, StoreError> {
+    let known = app.once(|_| RwLock::new(Known::default()));
+    let (version, now, is_shared) = (app.version(), app.now(), app.store().is_postgres());
+    let held = {
+        let known = known.read().unwrap_or_else(PoisonError::into_inner);
+        if known.is_fresh(version, now, is_shared) { known.all.get(slug).map(Arc::clone) } else { None }
+    };
+    let it = match held {
+        Some(it) => it,
+        None => {
+            let name = slug.to_owned();
+            // As the system, which sees all; what this actor may see is decided below.
+            let read = app.read(move |db| conversations::find(db, &Actor::system(), &name));
+            let it = Arc::new(read.await?.0);
+            let mut known = known.write().unwrap_or_else(PoisonError::into_inner);
+            if !known.is_fresh(version, now, is_shared) || known.all.len() >= MOST {
+                // A change while we read makes the version kept here an old one: it is read again.
+                *known = Known { version, made_at: now, all: HashMap::new() };
+            }
+            known.all.insert(slug.to_owned(), Arc::clone(&it));
+            it
+        }
+    };
+    if it.is_seen_by(actor) { Ok(it) } else { Err(StoreError::Missing) }
+}
