@@ -43,21 +43,19 @@ pub(crate) async fn find(app: &App, actor: &Actor, slug: &str) -> Result<Arc<Con
         let known = known.read().unwrap_or_else(PoisonError::into_inner);
         if known.is_fresh(version, now, is_shared) { known.all.get(slug).map(Arc::clone) } else { None }
     };
-    let it = match held {
-        Some(it) => it,
-        None => {
-            let name = slug.to_owned();
-            // As the system, which sees all; what this actor may see is decided below.
-            let read = app.read(move |db| conversations::find(db, &Actor::system(), &name));
-            let it = Arc::new(read.await?.0);
-            let mut known = known.write().unwrap_or_else(PoisonError::into_inner);
-            if !known.is_fresh(version, now, is_shared) || known.all.len() >= MOST {
-                // A change while we read makes the version kept here an old one: it is read again.
-                *known = Known { version, made_at: now, all: HashMap::new() };
-            }
-            known.all.insert(slug.to_owned(), Arc::clone(&it));
-            it
+    let it = if let Some(it) = held {
+        it
+    } else {
+        let name = slug.to_owned();
+        // As the system, which sees all; what this actor may see is decided below.
+        let it = Arc::new(app.read(move |db| conversations::find(db, &Actor::system(), &name)).await?.0);
+        let mut known = known.write().unwrap_or_else(PoisonError::into_inner);
+        if !known.is_fresh(version, now, is_shared) || known.all.len() >= MOST {
+            // A change while we read makes the version kept here an old one: it is read again.
+            *known = Known { version, made_at: now, all: HashMap::new() };
         }
+        known.all.insert(slug.to_owned(), Arc::clone(&it));
+        it
     };
     if it.is_seen_by(actor) { Ok(it) } else { Err(StoreError::Missing) }
 }

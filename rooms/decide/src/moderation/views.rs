@@ -176,10 +176,12 @@ pub fn arrivals(look: &Look<'_>, it: &Conversation, spans: &[Span], clusters: us
     ];
     columns.extend((0..clusters).map(|at| Column::number(words.opinion_camp(&letter(at).to_string()))));
     let few = crate::map::model::FLOOR;
+    // Whole days of a conversation that went on for long are told with their year.
+    let detail = if hours >= 24 { format::Detail::Day } else { format::Detail::ShortTime };
     let rows = spans.iter().map(|s| {
         let told = |n: u32| html! { @if s.people < few { span class="hint" { (words.opinion_few()) } } @else { (format::number(words, n)) } };
         let mut row = vec![
-            ui::time(look, s.from, "UTC", format::Detail::ShortTime),
+            ui::time(look, s.from, "UTC", detail),
             html! { (format::number(words, s.people)) },
             crate::map::draw::bar(crate::map::draw::percent(s.people, most), 0),
             told(s.same),
