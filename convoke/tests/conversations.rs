@@ -75,9 +75,9 @@ fn takes_part(test: &str, lang: Lang) {
     assert!(agree < differ, "what all agree on comes first:\n{main}");
     // The same camps in the picture, in the sentences and as headings of the lists.
     for (at, name) in camps.iter().enumerate() {
-        let camp = words.opinion_camp(&char::from(b'A' + u8::try_from(at).unwrap()).to_string()).to_string();
-        assert!(name.contains(&camp), "{name} is not {camp}");
-        assert!(main.contains(&camp), "nothing about {camp}:\n{main}");
+        let camp = words.opinion_camp(&char::from(b'A' + u8::try_from(at).unwrap()).to_string());
+        assert!(name.contains(&*camp), "{name} is not {camp}");
+        assert!(main.contains(&*camp), "nothing about {camp}:\n{main}");
     }
     assert!(!stage.browser.text(".opinion-figure figcaption").is_empty());
     stage.browser.shape(320, 640);
