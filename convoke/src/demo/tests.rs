@@ -72,7 +72,12 @@ async fn a_member_of_the_demos_committee_checks_delegates_and_follows_what_their
     visitor.get(&decision).await.shows("Ratified by 3 of 3 bodies").shows("No lease is lost over a closed day");
     let asked = visitor.get(&council.link("A kit and a phone list for every block")).await;
     asked.shows("1 body has still to answer.").shows("2 of 3 bodies have ratified");
-    for path in ["/groups/winter-council/council", &ratified.path, &asked.path, &decision, &seats] {
+    // A meeting with minutes.
+    let page = visitor.get(&format!("{committee}/meetings")).await;
+    let minutes = page.link("Minutes of the meeting");
+    let page = visitor.get(&minutes).await;
+    page.shows("Two of us go to the Inspections Office on Thursday").shows("los lunes a las seis");
+    for path in ["/groups/winter-council/council", &ratified.path, &asked.path, &decision, &seats, &minutes] {
         let page = visitor.get(path).await;
         assert_eq!(ui::contract::check(&page.is(200).text()), Vec::<String>::new(), "{path}");
     }

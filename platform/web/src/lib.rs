@@ -8,6 +8,7 @@
 pub mod about;
 pub mod app;
 pub mod cache;
+pub mod calendar;
 pub mod client;
 pub mod desk;
 pub mod failure;

@@ -13,11 +13,18 @@ pub enum Kind {
     Aid,
     /// A listing of the directory.
     Listing,
+    /// A proposal.
+    Proposal,
+    /// A demand.
+    Demand,
+    /// A meeting.
+    Meeting,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 5] = [Self::Action, Self::Call, Self::Group, Self::Aid, Self::Listing];
+    pub const ALL: [Self; 8] =
+        [Self::Action, Self::Call, Self::Group, Self::Aid, Self::Listing, Self::Proposal, Self::Demand, Self::Meeting];
 
     /// The word in the database and in [`web::Subject`].
     pub const fn as_str(self) -> &'static str {
@@ -27,6 +34,9 @@ impl Kind {
             Self::Group => "group",
             Self::Aid => "aid",
             Self::Listing => "listing",
+            Self::Proposal => "proposal",
+            Self::Demand => "demand",
+            Self::Meeting => "meeting",
         }
     }
 

@@ -27,7 +27,10 @@ council-members = { $n ->
     [one] 1 member
    *[other] { $n } members
 }
-council-seats = { $filled } of { $seats } seats filled
+council-seats = { $seats ->
+    [one] { $filled } of 1 seat filled
+   *[other] { $filled } of { NUMBER($seats) } seats filled
+}
 council-seats-none = No seats yet: it sends nobody
 council-seat-filled = Seat { $number }: filled
 council-seat-empty = Seat { $number }: empty
@@ -159,7 +162,7 @@ resolution-thread = Where it came from and where it went
 resolution-from = From: { $label }
 resolution-to-proposal = Proposal: { $title }
 resolution-to-decision = The decision
-resolution-listed-asking = { $yes } of { $all } bodies have ratified, { $awaited } have still to answer.
+resolution-listed-asking = { $yes } of { $all } bodies have ratified so far.
 resolution-listed-ratified = { $yes } of { $all } bodies ratified.
 resolution-listed-refused = { $yes } of { $all } bodies ratified: not enough bodies, or not enough members.
 resolution-carried = Carried by: { $label }

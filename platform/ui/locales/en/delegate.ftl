@@ -27,7 +27,7 @@ delegate-vacant = { $n ->
     [one] 1 seat is vacant
    *[other] { NUMBER($n) } seats are vacant
 }
-delegate-substitutes-are = Substitutes, in this order: { $names }.
+delegate-substitutes-are = Substitutes, in this order: { $names }
 delegate-past = Who held a seat before
 delegate-ended-term = Term served
 delegate-ended-recalled = Recalled
@@ -271,3 +271,19 @@ keep-recalls-who = Members of the group whose delegate it is.
 keep-recall-signatures = Who signed a petition for recall
 keep-recall-signatures-why = So that everybody signs once. When the petition ends, the signatures are deleted and only their number stays.
 keep-recall-signatures-who = Nobody but the person who signed.
+
+## A by-election
+delegate-by-election-open = Prepare the election for the open seat
+delegate-by-election-text = Those elected take the vacant seats when the ballots are counted, for the rest of the term. Whoever comes next in the count is a substitute.
+delegate-field-which = Which seats?
+delegate-which-vacant = { $n ->
+    [one] Only the vacant seat
+   *[other] Only the { NUMBER($n) } vacant seats
+}
+delegate-which-vacant-hint = A by-election for the rest of the term. Whoever holds a seat keeps it.
+delegate-which-all = { $n ->
+    [one] The one seat
+   *[other] All { NUMBER($n) } seats
+}
+delegate-which-all-hint = A new term begins for everybody.
+delegate-which-held = Whoever holds a seat is not on the ballot of a by-election.

@@ -142,3 +142,4 @@ keep-demands-who = Everybody, or the members of the group where it says so.
 keep-carried-demands = Which demands a call carries, and where they stand
 keep-carried-demands-why = So that the page of a call shows what is demanded without asking elsewhere.
 keep-carried-demands-who = Everybody who can read the call.
+demand-flag = Report this demand

@@ -237,3 +237,9 @@ keep-meetings-who = Members of the group; everybody else where the meeting is op
 keep-meeting-room = Who checked in to a meeting, the speaking list, and who raised a hand for what
 keep-meeting-room-why = So that each member is counted once and speaks in turn.
 keep-meeting-room-who = Names on the speaking list: members of the group while the meeting runs. Who raised a hand for what: nobody. Deleted when the show of hands or the meeting closes, after three days at the latest.
+
+## Calendars
+meeting-calendar-take = Add to my calendar
+meeting-calendar-subscribe = These meetings for my calendar program (what everybody may see)
+meeting-calendar-canceled = Canceled: { $title }
+meeting-flag = Report this meeting

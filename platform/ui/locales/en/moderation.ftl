@@ -6,6 +6,9 @@ moderation-kind-call = Call
 moderation-kind-group = Group
 moderation-kind-aid = Need or offer
 moderation-kind-listing = Directory entry
+moderation-kind-proposal = Proposal
+moderation-kind-demand = Demand
+moderation-kind-meeting = Meeting
 moderation-kind-block = Block list
 
 ## Flagging

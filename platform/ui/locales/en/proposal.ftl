@@ -245,3 +245,8 @@ proposal-problem-resolve = Say how it was resolved; the round must still be open
 keep-proposals = Proposals, their versions, amendments, reasons, questions and consent rounds
 keep-proposals-why = So that everybody can follow how a decision came about, long after.
 keep-proposals-who = Those whom the proposal was opened to; names of members only the members of the group.
+
+## Reported and hidden; also shown on demands and meetings
+proposal-flag = Report this proposal
+proposal-hidden-title = Stewards of this site have hidden this
+proposal-hidden-text = Only members of the group and stewards see it. Reason given: { $reason }

@@ -27,7 +27,10 @@ council-members = { $n ->
     [one] 1 miembro
    *[other] { $n } miembros
 }
-council-seats = { $filled } de { $seats } puestos ocupados
+council-seats = { $seats ->
+    [one] { $filled } de 1 puesto ocupado
+   *[other] { $filled } de { NUMBER($seats) } puestos ocupados
+}
 council-seats-none = Aún sin puestos: no envía a nadie
 council-seat-filled = Puesto { $number }: ocupado
 council-seat-empty = Puesto { $number }: vacante
@@ -159,7 +162,7 @@ resolution-thread = De dónde viene y adónde fue
 resolution-from = De: { $label }
 resolution-to-proposal = Propuesta: { $title }
 resolution-to-decision = La decisión
-resolution-listed-asking = Han ratificado { $yes } de { $all } grupos; faltan { $awaited } por responder.
+resolution-listed-asking = Hasta ahora han ratificado { $yes } de { $all } grupos.
 resolution-listed-ratified = Ratificaron { $yes } de { $all } grupos.
 resolution-listed-refused = Ratificaron { $yes } de { $all } grupos: no bastaron los grupos, o no bastaron los miembros.
 resolution-carried = La lleva adelante: { $label }

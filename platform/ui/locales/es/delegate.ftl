@@ -27,7 +27,7 @@ delegate-vacant = { $n ->
     [one] 1 puesto está vacante
    *[other] { NUMBER($n) } puestos están vacantes
 }
-delegate-substitutes-are = Suplentes, en este orden: { $names }.
+delegate-substitutes-are = Suplentes, en este orden: { $names }
 delegate-past = Quién ocupó un puesto antes
 delegate-ended-term = Mandato cumplido
 delegate-ended-recalled = Revocado
@@ -271,3 +271,19 @@ keep-recalls-who = Las personas del grupo al que pertenece el delegado.
 keep-recall-signatures = Quién firmó una petición de revocación
 keep-recall-signatures-why = Para que cada persona firme una sola vez. Cuando la petición termina, las firmas se borran y solo queda su número.
 keep-recall-signatures-who = Nadie más que la persona que firmó.
+
+## Una elección parcial
+delegate-by-election-open = Preparar la elección del puesto vacante
+delegate-by-election-text = Las personas elegidas ocupan los puestos vacantes cuando se cuentan las papeletas, por lo que queda del mandato. Quien sigue en el recuento es suplente.
+delegate-field-which = ¿Qué puestos?
+delegate-which-vacant = { $n ->
+    [one] Solo el puesto vacante
+   *[other] Solo los { NUMBER($n) } puestos vacantes
+}
+delegate-which-vacant-hint = Una elección parcial por lo que queda del mandato. Quien ocupa un puesto lo conserva.
+delegate-which-all = { $n ->
+    [one] El único puesto
+   *[other] Los { NUMBER($n) } puestos
+}
+delegate-which-all-hint = Empieza un mandato nuevo para todos.
+delegate-which-held = Quien ocupa un puesto no está en la papeleta de una elección parcial.

@@ -142,3 +142,4 @@ keep-demands-who = Cualquiera, o los miembros del grupo donde así se indica.
 keep-carried-demands = Qué demandas lleva una convocatoria, y en qué punto están
 keep-carried-demands-why = Para que la página de una convocatoria muestre qué se exige sin preguntar en otro sitio.
 keep-carried-demands-who = Cualquiera que pueda leer la convocatoria.
+demand-flag = Denunciar esta demanda

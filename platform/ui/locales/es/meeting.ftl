@@ -234,3 +234,9 @@ keep-meetings-who = Los miembros del grupo; el resto, si la reunión está abier
 keep-meeting-room = Quién se registró en una reunión, los turnos de palabra, y quién levantó la mano y para qué
 keep-meeting-room-why = Para que cada miembro cuente una vez y hable por turno.
 keep-meeting-room-who = Los nombres de los turnos de palabra: los miembros del grupo mientras dura la reunión. Quién levantó la mano y para qué: nadie. Se borra al cerrar la votación o la reunión, a los tres días como muy tarde.
+
+## Calendarios
+meeting-calendar-take = Añadir a mi calendario
+meeting-calendar-subscribe = Estas reuniones para mi programa de calendario (lo que cualquiera puede ver)
+meeting-calendar-canceled = Cancelada: { $title }
+meeting-flag = Denunciar esta reunión

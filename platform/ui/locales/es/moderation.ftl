@@ -6,6 +6,9 @@ moderation-kind-call = Convocatoria
 moderation-kind-group = Grupo
 moderation-kind-aid = Necesidad u oferta
 moderation-kind-listing = Ficha del directorio
+moderation-kind-proposal = Propuesta
+moderation-kind-demand = Demanda
+moderation-kind-meeting = Reunión
 moderation-kind-block = Lista de bloqueos
 
 ## Avisar

@@ -248,3 +248,8 @@ proposal-problem-resolve = Di cómo se resolvió; la ronda debe seguir abierta.
 keep-proposals = Propuestas, sus versiones, enmiendas, razones, preguntas y rondas de consentimiento
 keep-proposals-why = Para que se pueda seguir cómo se llegó a una decisión, también mucho después.
 keep-proposals-who = Aquellas personas a quienes se abrió la propuesta; los nombres de miembros, solo los miembros del grupo.
+
+## Denunciado y oculto; se muestra también en demandas y reuniones
+proposal-flag = Denunciar esta propuesta
+proposal-hidden-title = Los encargados de este sitio lo han ocultado
+proposal-hidden-text = Solo lo ven los miembros del grupo y los encargados. Motivo: { $reason }

@@ -144,10 +144,14 @@ paths! {
     GROUP_MEETINGS group_meetings(group) = "/groups/{group}/meetings";
     /// The form for a new meeting.
     MEETING_NEW meeting_new(group) = "/groups/{group}/meetings/new";
+    /// Those that everybody may see, for calendar programs.
+    GROUP_MEETINGS_CALENDAR group_meetings_calendar(group) = "/groups/{group}/meetings/calendar.ics";
     /// Checking in with the code on the wall.
     MEETING_HERE meeting_here() = "/meetings/here";
     /// A meeting: when, where, the agenda, and what is asked now.
     MEETING meeting(meeting) = "/meetings/{meeting}";
+    /// A meeting for a calendar program.
+    MEETING_CALENDAR meeting_calendar(meeting) = "/meetings/{meeting}/calendar.ics";
     /// Its form, while it is planned.
     MEETING_EDIT meeting_edit(meeting) = "/meetings/{meeting}/edit";
     /// Beginning, closing, canceling.

@@ -210,6 +210,12 @@ paths! {
     FLAG_GROUP flag_group(group) = "/groups/{group}/flag";
     /// Says that something is wrong with a call.
     FLAG_CALL flag_call(call) = "/calls/{call}/flag";
+    /// Says that something is wrong with a proposal.
+    FLAG_PROPOSAL flag_proposal(proposal) = "/proposals/{proposal}/flag";
+    /// Says that something is wrong with a demand.
+    FLAG_DEMAND flag_demand(demand) = "/demands/{demand}/flag";
+    /// Says that something is wrong with a meeting.
+    FLAG_MEETING flag_meeting(meeting) = "/meetings/{meeting}/flag";
     /// The stewards' queue.
     QUEUE queue() = "/stewards/queue";
     /// Settles what was flagged.

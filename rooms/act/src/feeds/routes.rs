@@ -7,6 +7,7 @@ use axum::extract::{Path, State};
 use axum::routing::get;
 use base::{Actor, Code};
 use ui::href;
+use web::calendar::ICALENDAR;
 use web::{Answer, App, Failure, Limit, Page, Query, Visit, route};
 
 use super::calendar::Calendar;
@@ -32,7 +33,6 @@ const NEW_MAX: i64 = 15;
 
 const CSV: &str = "text/csv; charset=utf-8; header=present";
 const GEOJSON: &str = "application/geo+json";
-const ICALENDAR: &str = "text/calendar; charset=utf-8";
 const ATOM: &str = "application/atom+xml; charset=utf-8";
 
 /// What this noun contributes to the room.

@@ -245,7 +245,7 @@ async fn the_tree_shows_bodies_weights_and_seats_to_those_who_may_know() {
         spanish.is(200).shows("Cómo decide City council mediante delegaciones").shows("2 de 2 puestos ocupados");
         // Nobody follows: the seat is empty.
         council.recall(&council.bodies[1], 1).await;
-        world.browser(council.officer).get(&to).await.shows("0 of 1 seats filled").shows("Seat 1: empty");
+        world.browser(council.officer).get(&to).await.shows("0 of 1 seat filled").shows("Seat 1: empty");
     }
 }
 

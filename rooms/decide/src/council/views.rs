@@ -162,8 +162,8 @@ fn node(words: &Words, it: &Node) -> Html {
         }
         @if it.seats.is_empty() { p class="hint" { (words.council_seats_none()) } }
         @else {
-            p class="hint" { (words.council_seats(&format::number(words, it.filled()), &format::number(words, it.seats.len()))) }
-            ul class="facts" { @for (number, it) in (1_u32..).zip(&it.seats) { (seat(words, number, it)) } }
+            p class="hint" { (words.council_seats(it.seats.len(), &format::number(words, it.filled()))) }
+            ul class="facts" { @for (at, number) in (0..it.seats.len()).zip(1_u32..) { (seat(words, number, &it.seats, at)) } }
         }
         @if !it.also_in.is_empty() {
             p class="hint" { (words.council_also(&format::list(words, &it.also_in.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>()))) }
@@ -172,8 +172,11 @@ fn node(words: &Words, it: &Node) -> Html {
     }
 }
 
-/// A seat; a link to everything a member checks, where the reader may see it.
-fn seat(words: &Words, number: u32, it: &Seat) -> Html {
+/// A seat; a link to everything a member checks, where the reader may see it. The first of each set says what
+/// the set is called.
+fn seat(words: &Words, number: u32, all: &[Seat], at: usize) -> Html {
+    let Some(it) = all.get(at) else { return html! {} };
+    let is_first = at.checked_sub(1).and_then(|before| all.get(before)).is_none_or(|before| before.of != it.of);
     let number = format::number(words, number);
     let (icon, said) = match (&it.name, it.is_filled) {
         (Some(name), _) => (Icon::User, ui::bdi(name)),
@@ -183,7 +186,7 @@ fn seat(words: &Words, number: u32, it: &Seat) -> Html {
     let Some((code, title)) = &it.of else { return ui::fact(icon, said) };
     let said = html! {
         a href=(href::seat(code, it.place)) { (said) }
-        " " a class="hint" href=(href::delegation(code)) { bdi { (title) } }
+        @if is_first { " " a class="hint" href=(href::delegation(code)) { bdi { (title) } } }
     };
     ui::fact(icon, said)
 }
@@ -276,7 +279,11 @@ fn listed(words: &Words, listed: &Listed) -> Html {
     let number = |n: u64| format::number(words, n);
     let (yes, all) = (number(listed.sums.bodies_yes), number(listed.sums.bodies));
     let answers = match it.state {
-        State::Asking => Some(words.resolution_listed_asking(&yes, &all, &number(listed.sums.awaited))),
+        State::Asking => Some(format!(
+            "{} {}",
+            words.resolution_listed_asking(&yes, &all),
+            words.resolution_awaited(listed.sums.awaited)
+        )),
         State::Ratified => Some(words.resolution_listed_ratified(&yes, &all)),
         State::Refused => Some(words.resolution_listed_refused(&yes, &all)),
         _ => None,

@@ -126,9 +126,16 @@ impl DelegationForm {
 #[serde(default)]
 pub(crate) struct OpenForm {
     pub(crate) days: String,
+    /// `vacant` fills the vacant seats for the rest of the term, anything else every seat.
+    pub(crate) which: String,
 }
 
 impl OpenForm {
+    /// Whether only the vacant seats are to be filled.
+    pub(crate) fn is_for_vacant(&self) -> bool {
+        self.which == "vacant"
+    }
+
     /// Reads the form: for how many hours ballots may be cast.
     pub(crate) fn parse(&self) -> Result<u32, Problems> {
         let mut problems = Problems::new();

@@ -172,6 +172,20 @@ pub(crate) struct Sent {
     pub(crate) sitting: std::collections::BTreeMap<u32, String>,
 }
 
+/// How many seats a by-election would fill: those that nobody holds, as long as somebody holds another and no
+/// substitute is left. With all of them vacant it is an ordinary election.
+pub(crate) fn open_seats(seats: u32, seated: usize, substitutes: usize) -> Option<u32> {
+    let seated = u32::try_from(seated).unwrap_or(u32::MAX);
+    (substitutes == 0 && seated > 0).then(|| seats.saturating_sub(seated)).filter(|vacant| *vacant > 0)
+}
+
+/// The seats kept for groups that those who hold one do not fill yet.
+pub(crate) fn still_kept(at_least: &[(u32, String)], seated: &[Delegate]) -> Vec<(u32, String)> {
+    let has = |part: &str| u32::try_from(seated.iter().filter(|it| it.part == part).count()).unwrap_or(u32::MAX);
+    let left = at_least.iter().map(|(least, part)| (least.saturating_sub(has(part)), part.clone()));
+    left.filter(|(least, _)| *least > 0).collect()
+}
+
 /// Whether a rule can fill so many seats; budgets and plain questions fill none.
 pub(crate) fn fills(rule: Rule, seats: u32) -> bool {
     !rule.is_budget() && rule != Rule::YesNo && (seats == 1 || !fills_one_seat(rule))
@@ -247,6 +261,16 @@ mod tests {
         assert_eq!(next_in(&least, &[delegate(7, "day shift")], &subs).map(|it| it.place), Some(2));
         assert_eq!(next_in(&least, &[delegate(7, "night shift")], &subs).map(|it| it.place), Some(1));
         assert_eq!(next_in(&least, &[], &subs[..1]).map(|it| it.place), Some(1), "better somebody than nobody");
+    }
+
+    #[test]
+    fn a_by_election_fills_what_is_vacant_and_keeps_what_is_still_kept() {
+        assert_eq!(open_seats(3, 2, 0), Some(1));
+        assert_eq!((open_seats(3, 2, 1), open_seats(3, 3, 0), open_seats(3, 0, 0)), (None, None, None));
+        let least = [(2, "night shift".to_owned()), (1, "kitchen".to_owned())];
+        let seated = [delegate(1, "night shift"), delegate(2, "kitchen")];
+        assert_eq!(still_kept(&least, &seated), [(1, "night shift".to_owned())]);
+        assert!(still_kept(&[], &seated).is_empty());
     }
 
     #[test]

@@ -11,7 +11,7 @@ use web::{Answer, App, Failure, Form, Page, Purge, Visit, route};
 
 use super::form::{DelegationForm, OpenForm};
 use super::load::{self, Overview};
-use super::model::{Delegate, Delegation, EndedAs, NewDelegation};
+use super::model::{Delegate, Delegation, EndedAs, NewDelegation, open_seats, still_kept};
 use super::{export, jobs, seating, store, views};
 use crate::candidacy::model::on_ballot;
 use crate::election::model::{Election, NewContest, NewElection, OpenError, Purpose};
@@ -256,19 +256,25 @@ fn write_edit(
     Ok(None)
 }
 
+/// A set of seats that an officer lets the body elect for, with everything the form says.
+fn to_elect(db: &mut impl Db, actor: &Actor, code: &str) -> Result<views::ToElect, StoreError> {
+    let it = store::find_for_officer(db, actor, code)?;
+    let (seated, substitutes) = store::alive(db, it.id)?;
+    Ok(views::ToElect {
+        standing: crate::standing::store::of_group(db, it.body.id)?,
+        candidates: crate::candidacy::store::coming(db, &it)?,
+        open_seats: open_seats(it.seats, seated.len(), substitutes.len()),
+        seated,
+        it,
+    })
+}
+
 /// `GET /delegations/{delegation}/election`
 async fn ask_election(visit: Visit, State(app): State<App>, Path(code): Path<String>) -> Answer {
     let actor = visit.actor.clone();
-    let standing = app
-        .read(move |db| {
-            let it = store::find_for_officer(db, &actor, &code)?;
-            let standing = crate::standing::store::of_group(db, it.body.id)?;
-            let candidates = crate::candidacy::store::coming(db, &it)?;
-            Ok::<_, StoreError>((it, standing, candidates))
-        })
-        .await?;
-    let raw = OpenForm { days: standing.1.period_hours.div_ceil(24).to_string() };
-    let (head, main) = views::election(&visit.look(), &standing.0, &standing.1, &standing.2, &raw, &Problems::new());
+    let it = app.read(move |db| to_elect(db, &actor, &code)).await?;
+    let raw = OpenForm { days: it.standing.period_hours.div_ceil(24).to_string(), which: "vacant".to_owned() };
+    let (head, main) = views::election(&visit.look(), &it, &raw, &Problems::new());
     Ok(visit.page(head, main))
 }
 
@@ -282,8 +288,11 @@ async fn open_election(
     let problems = match raw.parse() {
         Ok(hours) => {
             let (actor, now, own, name) = (visit.actor.clone(), visit.now, app.clone(), code.clone());
-            let text = visit.words.delegate_election_text().to_owned();
-            match app.change(move |db| write_election(db, &own, &actor, &name, (hours, &text), now)).await? {
+            let is_by = raw.is_for_vacant();
+            let words = visit.words;
+            let text =
+                if is_by { words.delegate_by_election_text() } else { words.delegate_election_text() }.to_owned();
+            match app.change(move |db| write_election(db, &own, &actor, &name, (hours, &text, is_by), now)).await? {
                 Ok(election) => return Ok(Page::go(href::election(election.code))),
                 Err(key) => Problems::one("days", key),
             }
@@ -291,25 +300,18 @@ async fn open_election(
         Err(problems) => problems,
     };
     let actor = visit.actor.clone();
-    let (it, standing, candidates) = app
-        .read(move |db| {
-            let it = store::find_for_officer(db, &actor, &code)?;
-            let standing = crate::standing::store::of_group(db, it.body.id)?;
-            let candidates = crate::candidacy::store::coming(db, &it)?;
-            Ok::<_, StoreError>((it, standing, candidates))
-        })
-        .await?;
-    let (head, main) = views::election(&visit.look(), &it, &standing, &candidates, &raw, &problems);
+    let it = app.read(move |db| to_elect(db, &actor, &code)).await?;
+    let (head, main) = views::election(&visit.look(), &it, &raw, &problems);
     Ok(visit.page(head, main).invalid())
 }
 
-/// Opens the election for the seats with everybody who stands; answers why not.
+/// Opens the election for the seats, or for the vacant ones, with everybody who stands; answers why not.
 pub(crate) fn write_election(
     db: &mut Change,
     app: &App,
     actor: &Actor,
     code: &str,
-    (hours, text): (u32, &str),
+    (hours, text, is_by): (u32, &str, bool),
     now: Time,
 ) -> Result<Result<Election, &'static str>, StoreError> {
     let it = store::hold_for_officer(db, actor, code)?;
@@ -319,7 +321,13 @@ pub(crate) fn write_election(
     if load::going_on(db, &it)?.is_some() {
         return Ok(Err("delegate-problem-election-runs"));
     }
-    let candidates = crate::candidacy::store::coming(db, &it)?;
+    let mut candidates = crate::candidacy::store::coming(db, &it)?;
+    let (seated, substitutes) = store::alive(db, it.id)?;
+    let vacant = open_seats(it.seats, seated.len(), substitutes.len()).filter(|_| is_by);
+    if vacant.is_some() {
+        // Whoever holds a seat cannot take another.
+        candidates.retain(|one| seated.iter().all(|held| held.person != Some(one.person)));
+    }
     let (choices, said) = on_ballot(&candidates, !it.settings.at_least.is_empty());
     if choices.is_empty() {
         return Ok(Err("delegate-problem-no-candidate"));
@@ -330,9 +338,12 @@ pub(crate) fn write_election(
     wish.period_hours = hours;
     wish.audience = if it.body.is_public { it.audience } else { Audience::Members };
     let election = crate::election::store::begin(db, it.body.id, &wish, now, app.random())?;
-    let mut contest = NewContest::seats(&it.title, it.rule, it.seats, choices);
+    let mut contest = NewContest::seats(&it.title, it.rule, vacant.unwrap_or(it.seats), choices);
     contest.text = said;
     contest.settings = it.settings.clone();
+    if vacant.is_some() {
+        contest.settings.at_least = still_kept(&it.settings.at_least, &seated);
+    }
     crate::election::store::add_contest(db, election.id, &contest, now, app.random())?;
     Ok(crate::election::routes::open(db, app, &election, now)?.map_err(OpenError::key))
 }

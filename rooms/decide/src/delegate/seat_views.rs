@@ -40,6 +40,9 @@ fn vacant(look: &Look<'_>, page: &Seat) -> Html {
     let words = look.words;
     html! {
         (ui::notice(Kind::Careful, words.delegate_seat_vacant(), words.delegate_seat_vacant_text()))
+        @if page.may.is_officer && page.it.is_open() {
+            p { (link_button(Tone::Main, href::delegation_election(page.it.code), words.delegate_by_election_open()).icon(Icon::Vote)) }
+        }
         (past(words, &page.it, &page.before))
         p { a href=(href::delegation(page.it.code)) { (Icon::ArrowLeft) " " (words.delegate_to_delegation()) } }
     }
@@ -108,7 +111,7 @@ fn ballots(words: &Words, all: &[CouncilBallot]) -> Html {
     });
     let body = html! {
         @if all.is_empty() { p { (words.delegate_ballots_empty()) } }
-        @else { (table(words.delegate_ballots(), &heads, rows)) }
+        @else { (table(crate::ratification::views::unseen(words.delegate_ballots()), &heads, rows)) }
         p class="hint" { (words.delegate_ballots_note()) }
     };
     ui::section("ballots", words.delegate_ballots(), body)

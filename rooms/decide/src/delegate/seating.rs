@@ -14,7 +14,7 @@ use crate::election::model::{Choice, Counted};
 /// The job that ends terms.
 pub(crate) const TERM_JOB: &str = "delegates-term";
 
-/// Fills the seats from a counted election: the winners take them, `runners_up` become substitutes, and
+/// Fills the seats from a counted election, or the vacant ones for the rest of the term: the winners take them, `runners_up` become substitutes, and
 /// whoever held or waited for one until now has served their term. An election that chose nobody changes
 /// nothing; told twice, it is done once.
 pub(crate) fn seat(
@@ -30,10 +30,16 @@ pub(crate) fn seat(
         return Ok(());
     }
     let (seated, substitutes) = store::alive(db, it.id)?;
-    for former in substitutes.iter().chain(&seated) {
+    // An election for fewer seats than there are is a by-election: whoever holds one stays.
+    let asked = counted.contests.first().map_or(it.seats, |contest| contest.seats);
+    let stays = if asked < it.seats { seated.as_slice() } else { &[] };
+    let leaves: Vec<&Delegate> = seated.iter().filter(|_| stays.is_empty()).collect();
+    for former in substitutes.iter().chain(leaves.iter().copied()) {
         end(db, it, former, EndedAs::Term, now, random)?;
     }
-    let term_ends_at = term_end(now, it.term_months);
+    let rest = stays.iter().map(|one| one.term_ends_at).min();
+    let term_ends_at = rest.unwrap_or_else(|| term_end(now, it.term_months));
+    let vacant = (1_u32..).filter(|place| stays.iter().all(|one| one.place != *place));
     let chosen = |choice: &Choice, place: u32, state: State| Delegate {
         id: DelegateId::new(now, random),
         delegation: it.id,
@@ -48,13 +54,13 @@ pub(crate) fn seat(
         term_ends_at,
         ended_at: None,
     };
-    for (place, winner) in (1_u32..).zip(&winners) {
+    for (place, winner) in vacant.zip(&winners) {
         let one = chosen(winner, place, State::Seated);
         store::add(db, &one, counted.election.id, now)?;
         enter(db, it, &one, now, random)?;
     }
     // Only now: whoever was elected again stays in the council without a gap.
-    for former in &seated {
+    for former in leaves {
         leave_council(db, it, former, now, random)?;
     }
     for (place, runner) in (1_u32..).zip(runners_up) {

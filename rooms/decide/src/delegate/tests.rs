@@ -142,7 +142,7 @@ async fn an_election_fills_the_seats_and_a_substitute_steps_in() {
         let election = story.elect().await;
         let mut stranger = world.site.browser();
         let page = stranger.get(&story.path).await;
-        page.is(200).shows("Ben").shows("Cleo").shows("Substitutes, in this order: Dov.").hides("Candidates");
+        page.is(200).shows("Ben").shows("Cleo").shows("Substitutes, in this order: Dov").hides("Candidates");
         assert_eq!(ui::contract::check(&page.text()), Vec::<String>::new());
         stranger.get(&format!("/groups/{}/delegates", story.slug)).await.is(200).shows("Next report due by");
         stranger.get(&format!("/groups/{}", story.slug)).await.shows("Delegates to the council").shows("Ben and Cleo");
@@ -170,6 +170,47 @@ async fn an_election_fills_the_seats_and_a_substitute_steps_in() {
         stranger.get(&story.path).await.shows("1 seat is vacant").shows("Left the group");
         stranger.get(&format!("{}/seats/2", story.path)).await.is(200).shows("Vacant").shows("Cleo");
         assert!(!story.is_in_council(2).await);
+        story.counts_are_right().await;
+    }
+}
+
+#[tokio::test]
+async fn a_by_election_fills_the_open_seat_for_the_rest_of_the_term() {
+    for world in worlds().await {
+        let story = begin(world).await;
+        let world = &story.world;
+        story.elect().await;
+        // Ben and Cleo give up their seats; the only substitute, Dov, takes the first.
+        for (person, seat) in [(1, 1), (2, 2)] {
+            let leave = format!("{}/seats/{seat}/leave", story.path);
+            let mut browser = world.browser(story.people[person]);
+            let form = browser.get(&leave).await.form(&leave);
+            browser.send(form).await.is(200);
+        }
+        let seat = format!("{}/seats/2", story.path);
+        world.site.browser().get(&seat).await.shows("Vacant").hides("Prepare the election for the open seat");
+        let mut officer = world.browser(story.people[0]);
+        let to = officer.get(&seat).await.link("Prepare the election for the open seat");
+        // Dov would like both.
+        story.stand(3).await;
+        story.stand(4).await;
+        let page = officer.get(&to).await;
+        page.is(200).shows("Only the vacant seat").shows("Whoever holds a seat is not on the ballot");
+        assert_eq!(ui::contract::check(&page.text()), Vec::<String>::new());
+        world.after_hours(24 * 30).await;
+        let election = story.open().await;
+        let page = officer.get(&election).await;
+        page.shows("Eva").hides("Dov").shows("for the rest of the term");
+        for person in [0, 3, 4, 5] {
+            world.cast(story.people[person], &election, &[("c1-1", "1")]).await;
+        }
+        world.after_hours(7 * 24).await;
+        let page = world.site.browser().get(&story.path).await;
+        page.is(200).shows("Dov").shows("Eva").hides("is vacant").hides("Term served");
+        assert!(story.is_in_council(3).await && story.is_in_council(4).await);
+        // Both serve until the term of the first election is over.
+        world.after_hours(24 * (366 - 37)).await;
+        world.site.browser().get(&story.path).await.shows("Nobody holds a seat now.");
         story.counts_are_right().await;
     }
 }

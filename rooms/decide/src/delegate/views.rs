@@ -331,20 +331,29 @@ fn fields<'a>(
     }
 }
 
-/// The page that opens the election with its head.
-pub(crate) fn election(
-    look: &Look<'_>,
-    it: &Delegation,
-    rules: &Standing,
-    candidates: &[Candidacy],
-    raw: &OpenForm,
-    problems: &Problems,
-) -> (Head, Html) {
-    let words = look.words;
+/// What the form that opens an election shows.
+pub(crate) struct ToElect {
+    pub(crate) it: Delegation,
+    pub(crate) standing: Standing,
+    pub(crate) candidates: Vec<Candidacy>,
+    pub(crate) seated: Vec<Delegate>,
+    /// How many seats a by-election would fill.
+    pub(crate) open_seats: Option<u32>,
+}
+
+/// The form that opens an election with its head.
+pub(crate) fn election(look: &Look<'_>, page: &ToElect, raw: &OpenForm, problems: &Problems) -> (Head, Html) {
+    let (words, it, rules) = (look.words, &page.it, &page.standing);
     let form = Form::new(look, problems);
     let standing_now: Vec<&Candidacy> =
-        candidates.iter().filter(|one| one.state == crate::candidacy::model::State::Stands).collect();
+        page.candidates.iter().filter(|one| one.state == crate::candidacy::model::State::Stands).collect();
     let content = html! {
+        @if let Some(open) = page.open_seats {
+            (form.radios("which", words.delegate_field_which(), vec![
+                choice("vacant", words.delegate_which_vacant(open)).hint(words.delegate_which_vacant_hint()).on(raw.is_for_vacant()),
+                choice("all", words.delegate_which_all(it.seats)).hint(words.delegate_which_all_hint()).on(!raw.is_for_vacant()),
+            ]).required())
+        }
         (form.number("days", words.ballot_field_days()).value(raw.days.as_str()).min("1").max("60").short().required())
         (button(Tone::Main, words.delegate_election_send()).icon(Icon::Vote))
     };
@@ -361,6 +370,9 @@ pub(crate) fn election(
         (ui::section("candidates", words.delegate_candidates(), html! {
             @if standing_now.is_empty() { p { (words.delegate_candidates_none()) } }
             ul class="choices-list" { @for one in &standing_now { (candidacies::line(one)) } }
+            @if page.open_seats.is_some() && standing_now.iter().any(|one| page.seated.iter().any(|held| held.person == Some(one.person))) {
+                p class="hint" { (words.delegate_which_held()) }
+            }
         }))
         (form.post(&href::delegation_election(it.code), content))
     });
@@ -422,7 +434,14 @@ pub(crate) fn samples(look: &Look<'_>) -> Vec<web::Sample> {
     let wrong = DelegationForm { title: String::new(), seats: "0".to_owned(), ..DelegationForm::fresh() };
     let problems = wrong.parse(&[]).err().unwrap_or_default();
     let it = made::delegation();
-    let days = OpenForm { days: "7".to_owned() };
+    let days = OpenForm { days: "7".to_owned(), which: "vacant".to_owned() };
+    let to_elect = ToElect {
+        it: it.clone(),
+        standing: Standing::usual(),
+        candidates: made::candidates(),
+        seated: made::overview().held.into_iter().map(|held| held.delegate).collect(),
+        open_seats: Some(1),
+    };
     vec![
         sample("delegates-group", group(look, &group_of, &[made::overview(), made::closed()], true, true)),
         sample("delegates-group-empty", group(look, &group_of, &[], false, true)),
@@ -430,7 +449,7 @@ pub(crate) fn samples(look: &Look<'_>) -> Vec<web::Sample> {
         sample("delegation-public", show(look, &made::whole_for_anybody(), &sound, &typed)),
         sample("delegation-new-wrong", new(look, &group_of, &[], &wrong, &problems)),
         sample("delegation-edit", edit(look, &it, &[], &DelegationForm::of(&it), &sound)),
-        sample("delegation-election", election(look, &it, &Standing::usual(), &made::candidates(), &days, &sound)),
+        sample("delegation-election", election(look, &to_elect, &days, &sound)),
         sample("seat", super::seat_views::show(look, &made::seat(), &sound, "")),
         sample("seat-mine", super::seat_views::show(look, &made::my_seat(), &sound, "")),
         sample("seat-vacant", super::seat_views::show(look, &made::vacant(), &sound, "")),

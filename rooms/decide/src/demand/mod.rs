@@ -13,6 +13,7 @@ pub(crate) mod model;
 mod routes;
 pub(crate) mod samples;
 pub(crate) mod store;
+mod subject;
 #[cfg(test)]
 mod tests;
 pub(crate) mod turns;

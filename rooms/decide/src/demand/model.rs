@@ -123,6 +123,8 @@ pub(crate) struct Demand {
     pub(crate) decided: Decided,
     /// The decision that took it back.
     pub(crate) withdrawn: Option<Decided>,
+    /// Why stewards of the site hid it.
+    pub(crate) hidden: Option<String>,
     /// Grows by one with every correction.
     pub(crate) version: u32,
     /// How many entries its history has.
@@ -186,12 +188,14 @@ fn days_of(at: Time) -> (Date, Date) {
 impl Demand {
     /// Whether the actor may read it.
     pub(crate) fn is_visible_to(&self, actor: &Actor) -> bool {
-        actor.is_system || actor.is_at_least(self.body.id, GroupRole::Member) || self.is_public()
+        let is_inside = actor.is_system || actor.is_at_least(self.body.id, GroupRole::Member);
+        let is_out = self.audience == Audience::Everybody && self.body.is_public;
+        is_inside || (is_out && (self.hidden.is_none() || actor.is_site_steward()))
     }
 
     /// Whether everybody may read it.
     pub(crate) fn is_public(&self) -> bool {
-        self.audience == Audience::Everybody && self.body.is_public
+        self.audience == Audience::Everybody && self.body.is_public && self.hidden.is_none()
     }
 
     /// The steps possible from here.

@@ -8,12 +8,13 @@ use axum::routing::{get, post};
 use base::{Actor, GroupId, GroupRole, Problems, Retention, Span};
 use http::StatusCode;
 use people::group::Group;
+use serde::Deserialize;
 use ui::{Html, href};
-use web::{Answer, App, Failure, Form, Page, Paging, Query, Subscription, Visit, route};
+use web::{Answer, App, Failure, Form, JobKind, Page, Paging, Query, Subscription, Visit, route};
 
 use super::form::{DemandForm, Draft, StateForm};
 use super::forms::{EditPage, Mode, StatePage};
-use super::model::{Demand, Entry, Listed, OF_DECISION_MAX, Whole};
+use super::model::{Demand, DemandId, Entry, Listed, OF_DECISION_MAX, Whole};
 use super::turns::{Corrected, MakeError};
 use super::{files, forms, store, turns, views};
 use crate::decision::model::{Decision, Mention, Outcome};
@@ -57,10 +58,36 @@ pub(crate) fn parts() -> Parts {
             .into_iter()
             .map(told)
             .collect(),
+        jobs: vec![JobKind {
+            kind: super::subject::TELL_JOB,
+            run: Arc::new(|app, payload| Box::pin(tell(app, payload))),
+        }],
         samples: Some(views::samples),
+        subjects: vec![super::subject::SUBJECT],
+        hidings: vec![super::subject::HIDING],
         group_cards: vec![Arc::new(|app, visit, group| Box::pin(group_card(app, visit, group)))],
         ..Parts::default()
     }
+}
+
+/// What the job is about.
+#[derive(Clone, Copy, Debug, Deserialize)]
+struct Wanted {
+    demand: DemandId,
+}
+
+/// Tells other rooms how a demand stands after it was hidden or shown again.
+async fn tell(app: App, payload: serde_json::Value) -> Result<(), Failure> {
+    let wanted: Wanted = serde_json::from_value(payload).map_err(Failure::broken)?;
+    let random = app.random_arc();
+    app.change(move |db| {
+        let it = store::find_by_id(db, wanted.demand)?;
+        let now = db.now();
+        turns::say(db, &it, now, random.as_ref());
+        Ok::<_, StoreError>(())
+    })
+    .await?;
+    Ok(())
 }
 
 /// `GET /demands`

@@ -44,6 +44,7 @@ pub(crate) fn demand(state: State) -> Demand {
         state_on: date(2026, 10, 2),
         decided: decided(7),
         withdrawn: (state == State::Withdrawn).then(|| decided(9)),
+        hidden: None,
         version: 1,
         entries: 0,
         created_at: BEGAN,

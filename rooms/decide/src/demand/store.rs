@@ -16,7 +16,7 @@ macro_rules! demand_columns {
             "SELECT m.id, m.code, m.group_id, g.slug, g.name, g.visibility, h.subject, m.number, m.title, m.body, \
              m.addressee, m.addressee_url, m.audience, m.state, m.state_on, m.version, m.entries, m.created_at, \
              m.changed_at, d.id, d.code, d.number, d.audience, d.decided_at, w.id, w.code, w.number, w.audience, \
-             w.decided_at FROM demands m JOIN groups g ON g.id = m.group_id \
+             w.decided_at, (SELECT x.reason FROM hidings x WHERE x.subject = m.id) FROM demands m JOIN groups g ON g.id = m.group_id \
              JOIN decisions d ON d.id = m.decision_id LEFT JOIN decisions w ON w.id = m.withdrawn_by \
              LEFT JOIN hidings h ON h.subject = m.group_id ",
             $rest
@@ -35,6 +35,8 @@ macro_rules! listed_columns {
 }
 
 const BY_CODE: Sql = sql!(demand_columns!("WHERE m.code = $1"));
+const BY_ID: Sql = sql!(demand_columns!("WHERE m.id = $1"));
+const BY_IDS: Sql = sql!(demand_columns!("WHERE m.id IN ({list})"));
 const LOCK: Sql = sql!("SELECT id FROM demands WHERE code = $1 {for update}");
 const LOCK_GROUP: Sql = sql!("SELECT id FROM groups WHERE id = $1 {for update}");
 const NEXT: Sql = sql!("SELECT coalesce(max(number), 0) + 1 FROM demands WHERE group_id = $1");
@@ -62,31 +64,36 @@ const CORRECTIONS: Sql = sql!(
 );
 const PUBLIC: Sql = sql!(listed_columns!(
     "WHERE m.audience = 'everybody' AND g.visibility = 'public' \
-     AND NOT EXISTS (SELECT 1 FROM hidings h WHERE h.subject = m.group_id) \
+     AND NOT EXISTS (SELECT 1 FROM hidings h WHERE h.subject IN (m.group_id, m.id)) \
      ORDER BY CASE m.state WHEN 'negotiating' THEN 0 WHEN 'open' THEN 1 WHEN 'withdrawn' THEN 3 ELSE 2 END, \
      m.changed_at DESC, m.code LIMIT $1 OFFSET $2"
 ));
 const COUNT_PUBLIC: Sql = sql!(
     "SELECT count(*) FROM demands m JOIN groups g ON g.id = m.group_id \
      WHERE m.audience = 'everybody' AND g.visibility = 'public' \
-     AND NOT EXISTS (SELECT 1 FROM hidings h WHERE h.subject = m.group_id)"
+     AND NOT EXISTS (SELECT 1 FROM hidings h WHERE h.subject IN (m.group_id, m.id))"
 );
 const OF_GROUP: Sql = sql!(listed_columns!(
-    "WHERE m.group_id = $1 AND (m.audience = 'everybody' OR $2 = 1) \
+    "WHERE m.group_id = $1 AND (m.audience = 'everybody' OR $2 = 1) AND ($2 = 1 OR NOT EXISTS \
+     (SELECT 1 FROM hidings h WHERE h.subject = m.id)) \
      ORDER BY CASE m.state WHEN 'negotiating' THEN 0 WHEN 'open' THEN 1 WHEN 'withdrawn' THEN 3 ELSE 2 END, \
      m.number LIMIT $3"
 ));
 const OF_DECISION: Sql = sql!(listed_columns!(
-    "WHERE (m.decision_id = $1 OR m.withdrawn_by = $1) AND (m.audience = 'everybody' OR $2 = 1) \
+    "WHERE (m.decision_id = $1 OR m.withdrawn_by = $1) AND (m.audience = 'everybody' OR $2 = 1) AND ($2 = 1 OR NOT EXISTS \
+     (SELECT 1 FROM hidings h WHERE h.subject = m.id)) \
      ORDER BY m.number LIMIT 60"
 ));
 const OF_DECISIONS: Sql = sql!(
-    "SELECT m.decision_id, m.code, m.title FROM demands m WHERE (m.audience = 'everybody' OR $1 = 1) \
+    "SELECT m.decision_id, m.code, m.title FROM demands m WHERE (m.audience = 'everybody' OR $1 = 1) AND ($1 = 1 OR NOT EXISTS \
+     (SELECT 1 FROM hidings h WHERE h.subject = m.id)) \
      AND m.decision_id IN ({list}) ORDER BY m.decision_id, m.number LIMIT 500"
 );
 const COUNT_OF_DECISION: Sql = sql!("SELECT count(*) FROM demands WHERE decision_id = $1");
 const WHOLE: Sql = sql!(demand_columns!(
-    "WHERE m.group_id = $1 AND (m.audience = 'everybody' OR $2 = 1) ORDER BY m.number LIMIT 1000"
+    "WHERE m.group_id = $1 AND (m.audience = 'everybody' OR $2 = 1) AND ($2 = 1 OR NOT EXISTS \
+     (SELECT 1 FROM hidings h WHERE h.subject = m.id)) \
+     ORDER BY m.number LIMIT 1000"
 ));
 const LATER: Sql = sql!(
     "SELECT id, code, number, audience, decided_at, title FROM decisions WHERE group_id = $1 AND outcome = 'adopted' \
@@ -94,7 +101,8 @@ const LATER: Sql = sql!(
 );
 const WITH_PLATFORM: Sql = sql!(
     "SELECT g.id, g.slug, g.name FROM groups g WHERE g.id IN ({list}) AND EXISTS (SELECT 1 FROM demands m \
-     WHERE m.group_id = g.id AND m.audience = 'everybody') ORDER BY g.name_folded, g.id"
+     WHERE m.group_id = g.id AND m.audience = 'everybody' AND NOT EXISTS \
+     (SELECT 1 FROM hidings h WHERE h.subject = m.id)) ORDER BY g.name_folded, g.id"
 );
 const ADD_MENTION: Sql = sql!(
     "INSERT INTO demand_mentions (demand_id, href, kind, label, at) \
@@ -146,6 +154,7 @@ fn demand(row: &Row<'_>) -> Result<Demand, StoreError> {
         changed_at: row.get(18)?,
         decided: decided(row, 19)?.ok_or(StoreError::Missing)?,
         withdrawn: decided(row, 24)?,
+        hidden: row.get(29)?,
     })
 }
 
@@ -362,6 +371,20 @@ pub(crate) fn set_mentions(db: &mut Change, codes: &[Code], it: &Mention, now: T
         db.exec(ADD_MENTION, args![*code, &it.href, &it.kind, &it.label, now])?;
     }
     Ok(())
+}
+
+/// A demand by its id, for the program's own steps.
+pub(crate) fn find_by_id(db: &mut impl Db, id: DemandId) -> Result<Demand, StoreError> {
+    db.one(BY_ID, args![id], demand)
+}
+
+/// Those of some demands that exist, for the stewards of the site.
+pub(crate) fn by_ids(db: &mut impl Db, ids: &[DemandId]) -> Result<Vec<Demand>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (sql, args) = store::with_list(BY_IDS, &[], ids.iter().copied());
+    db.all(sql, &args, demand)
 }
 
 /// The demands made of some decisions, for lists of where they went: of which one, code and title.

@@ -248,3 +248,56 @@ async fn a_proposal_about_a_demand_is_shown_on_it() {
     assert_eq!(member.get(&demand).await.link("Withdraw it"), path);
     assert_eq!(member.get(&path).await.link("Warm flats"), demand);
 }
+
+/// Lets a visitor report something and a steward hide it or show it again.
+async fn report_and(world: &World, path: &str, step: people::moderation::queue::model::Act) {
+    use people::moderation::queue::model::Settle;
+    use people::moderation::queue::store as queue;
+    let steward = base::Actor { site_role: base::SiteRole::Steward, ..base::Actor::default() };
+    let flag = format!("{path}/flag");
+    let mut stranger = world.site.browser();
+    let form = stranger.get(&flag).await.form(&flag).set("reason", "person");
+    stranger.send(form).await.is(200).shows("Thank you");
+    let (now, random) = (world.site.now(), world.app().random_arc());
+    world.site.clock.advance(std::time::Duration::from_secs(1));
+    let hidings = world.app().hidings().to_vec();
+    let done = world.app().change(move |db| {
+        let waiting = queue::waiting(db, &steward, 1)?;
+        let subject = waiting.first().map(|it| it.subject).ok_or(store::StoreError::Missing)?;
+        let seen = queue::standing(db, &steward, subject)?.seen();
+        let wish = Settle { step, reason: "It names a tenant.".to_owned(), note: String::new(), seen };
+        queue::settle(db, &steward, (subject, "it"), &wish, (now, random.as_ref()), &hidings)
+    });
+    done.await.unwrap();
+    world.site.settle().await;
+}
+
+#[tokio::test]
+async fn what_is_reported_and_hidden_is_seen_by_members_only() {
+    for world in worlds().await {
+        let (_, slug, people) = world.body("Elm Street Tenants", &["Ben"]).await;
+        let first = adopt(&world, &slug, &people, "Warm flats").await;
+        let demand = address(&world, people[0], &first).await;
+        let proposal = world.open_proposal(people[0], &slug, "Canary text", "It names somebody.").await;
+        let mut stranger = world.site.browser();
+        for (path, lists, words) in [
+            (demand, ["/demands".to_owned(), format!("/groups/{slug}/platform"), first.clone()], "Housing Office"),
+            (
+                proposal,
+                ["/proposals".to_owned(), format!("/groups/{slug}/decisions"), "/proposals".to_owned()],
+                "Canary text",
+            ),
+        ] {
+            stranger.get(&path).await.is(200).shows("Report this");
+            stranger.get(&lists[0]).await.shows(words);
+            report_and(&world, &path, people::moderation::queue::model::Act::Hidden).await;
+            stranger.get(&path).await.is(404);
+            for list in &lists {
+                stranger.get(list).await.hides(words);
+            }
+            let page = world.browser(people[1]).get(&path).await;
+            page.is(200).shows("Stewards of this site have hidden this").shows("It names a tenant.");
+            assert_eq!(ui::contract::check(&page.text()), Vec::<String>::new());
+        }
+    }
+}

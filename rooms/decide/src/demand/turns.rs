@@ -65,6 +65,7 @@ pub(crate) fn make(
             at: decided.decided_at,
         },
         withdrawn: None,
+        hidden: None,
         version: 1,
         entries: 0,
         created_at: now,
@@ -141,7 +142,7 @@ pub(crate) fn say(db: &mut Change, it: &Demand, now: Time, random: &dyn Random) 
     let payload = json!({
         "code": it.code.as_str(), "group_id": it.body.id, "title": it.content.title,
         "addressee": it.content.addressee, "state": it.state.as_str(),
-        "public": it.audience == Audience::Everybody,
+        "public": it.audience == Audience::Everybody && it.hidden.is_none(),
     });
     db.emit(Event::new(events::DEMAND_CHANGED, it.id, payload, now, random));
 }

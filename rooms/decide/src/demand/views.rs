@@ -4,7 +4,7 @@ use base::Time;
 use jiff::civil::Date;
 use people::group::Group;
 use ui::{
-    Figure, Head, Html, Icon, Look, Sheet, Station, Step as Stop, Tone, Words, card, cards, format, href, html,
+    Figure, Head, Html, Icon, Kind, Look, Sheet, Station, Step as Stop, Tone, Words, card, cards, format, href, html,
     link_button, tag,
 };
 
@@ -67,6 +67,7 @@ pub(crate) fn show(look: &Look<'_>, page: &DemandPage<'_>) -> (Head, Html) {
     let main = html! {
         (crumbs(look, it, false))
         (ui::hero(&number, ui::bdi(&it.content.title), lead, html! {}))
+        @if let Some(why) = &it.hidden { (ui::notice(Kind::Alarm, words.proposal_hidden_title(), words.proposal_hidden_text(why))) }
         (thread(look, page))
         (standing(look, it))
         (ui::split(html! {
@@ -78,6 +79,7 @@ pub(crate) fn show(look: &Look<'_>, page: &DemandPage<'_>) -> (Head, Html) {
             (proposals(look, page))
             (officers(look, page))
         }))
+        p class="hint" { a href=(href::flag_demand(it.code)) { (words.demand_flag()) } }
     };
     let mut head = Head::new(it.content.title.clone())
         .description(format!("{number}. {}", words.demand_to(&it.content.addressee)))

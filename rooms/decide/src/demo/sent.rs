@@ -92,8 +92,14 @@ impl Filling<'_> {
             }
             let by = actor(body, people[0], GroupRole::Officer);
             let hours = 7 * 24;
-            let opened =
-                delegate::routes::write_election(db, &own, &by, it.code.as_str(), (hours, texts::ELECTION), opens)?;
+            let opened = delegate::routes::write_election(
+                db,
+                &own,
+                &by,
+                it.code.as_str(),
+                (hours, texts::ELECTION, false),
+                opens,
+            )?;
             let opened = opened.map_err(|key| StoreError::broken(format!("the demo's election: {key}")))?;
             Ok::<_, StoreError>((it.id, opened, people.len()))
         });

@@ -5,6 +5,7 @@
 //! makes a decision. Only counts are kept, and the names of those who asked for it.
 
 pub(crate) mod agenda;
+mod calendar;
 mod form;
 pub(crate) mod hands;
 pub(crate) mod minutes;
@@ -14,6 +15,7 @@ pub(crate) mod routes;
 pub(crate) mod samples;
 pub(crate) mod speakers;
 pub(crate) mod store;
+mod subject;
 #[cfg(test)]
 mod tests;
 pub(crate) mod views;

@@ -91,6 +91,8 @@ pub(crate) struct Meeting {
     pub(crate) ended_at: Option<Time>,
     pub(crate) created_at: Time,
     pub(crate) changed_at: Time,
+    /// Why stewards of the site hid it.
+    pub(crate) hidden: Option<String>,
 }
 
 /// What a meeting's form says.
@@ -190,7 +192,8 @@ impl Meeting {
     /// Whether the actor may see it.
     pub(crate) fn is_visible_to(&self, actor: &Actor) -> bool {
         let member = actor.is_at_least(self.body.id, GroupRole::Member);
-        member || (self.content.audience == Audience::Everybody && self.body.is_public)
+        let is_out = self.content.audience == Audience::Everybody && self.body.is_public;
+        member || (is_out && (self.hidden.is_none() || actor.is_site_steward()))
     }
 
     /// Whether the actor may read its minutes: members always, others once they are published.

@@ -55,6 +55,7 @@ pub(crate) fn meeting(state: State) -> Meeting {
         ended_at: (state == State::Closed).then(|| later(90)),
         created_at: BEGAN,
         changed_at: BEGAN,
+        hidden: None,
     }
 }
 

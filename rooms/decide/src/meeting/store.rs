@@ -2,7 +2,7 @@
 
 use base::{Actor, Code, GroupId, GroupRole, PersonId, Random, Time};
 use people::membership::{officer, steward};
-use store::{Change, Db, NewJob, Row, Sql, StoreError, Value, args, sql};
+use store::{Change, Db, NewJob, Row, Sql, StoreError, Value, args, sql, with_list};
 
 use super::model::{Attendance, Content, Door, LASTS, Listed, Meeting, MeetingId, Rules};
 use crate::proposal::model::Body;
@@ -16,7 +16,8 @@ macro_rules! meeting_columns {
             "SELECT m.id, m.code, m.group_id, g.slug, g.name, g.visibility, h.subject, m.title, m.body, m.starts_at, \
              m.zone, m.place, m.audience, m.state, m.state_reason, m.door, m.entitled, m.quorum_percent, m.majority, \
              m.counted, m.present_most, m.guests, m.speakers, m.current_item, m.step, m.published_at, m.opened_at, \
-             m.ended_at, m.created_at, m.changed_at FROM meetings m JOIN groups g ON g.id = m.group_id \
+             m.ended_at, m.created_at, m.changed_at, (SELECT x.reason FROM hidings x WHERE x.subject = m.id) \
+             FROM meetings m JOIN groups g ON g.id = m.group_id \
              LEFT JOIN hidings h ON h.subject = m.group_id ",
             $rest
         ))
@@ -35,6 +36,7 @@ macro_rules! listed_columns {
 
 const BY_CODE: Sql = meeting_columns!("WHERE m.code = $1");
 const BY_ID: Sql = meeting_columns!("WHERE m.id = $1");
+const BY_IDS: Sql = meeting_columns!("WHERE m.id IN ({list})");
 const BY_DOOR: Sql = meeting_columns!(
     "JOIN memberships ms ON ms.group_id = m.group_id WHERE m.state = 'running' AND m.door = $1 \
      AND ms.person_id = $2 ORDER BY m.opened_at DESC LIMIT 1"
@@ -55,21 +57,26 @@ const SAVE: Sql = sql!(
 );
 const SAVE_MOST: Sql = sql!("UPDATE meetings SET present_most = $2 WHERE id = $1");
 const UPCOMING: Sql = listed_columns!(
-    "WHERE m.group_id = $1 AND (m.audience = 'everybody' OR $2 = 1) AND m.state IN ('running', 'planned') \
+    "WHERE m.group_id = $1 AND (m.audience = 'everybody' OR $2 = 1) AND ($2 = 1 OR NOT EXISTS \
+     (SELECT 1 FROM hidings h WHERE h.subject = m.id)) AND m.state IN ('running', 'planned') \
      ORDER BY CASE m.state WHEN 'running' THEN 0 ELSE 1 END, m.starts_at, m.code LIMIT $3"
 );
 const PAST: Sql = listed_columns!(
-    "WHERE m.group_id = $1 AND (m.audience = 'everybody' OR $2 = 1) AND m.state IN ('closed', 'canceled') \
+    "WHERE m.group_id = $1 AND (m.audience = 'everybody' OR $2 = 1) AND ($2 = 1 OR NOT EXISTS \
+     (SELECT 1 FROM hidings h WHERE h.subject = m.id)) AND m.state IN ('closed', 'canceled') \
      ORDER BY m.starts_at DESC, m.code LIMIT $3 OFFSET $4"
 );
 const COUNT_PAST: Sql = sql!(
     "SELECT count(*) FROM meetings m WHERE m.group_id = $1 AND (m.audience = 'everybody' OR $2 = 1) \
-     AND m.state IN ('closed', 'canceled')"
+     AND ($2 = 1 OR NOT EXISTS (SELECT 1 FROM hidings h WHERE h.subject = m.id)) AND m.state IN ('closed', 'canceled')"
 );
 const OF_PERSON: Sql = listed_columns!(
     "JOIN memberships ms ON ms.group_id = m.group_id WHERE ms.person_id = $1 AND (m.state = 'running' \
      OR (m.state = 'planned' AND m.starts_at > $2 AND m.starts_at < $3)) \
      ORDER BY CASE m.state WHEN 'running' THEN 0 ELSE 1 END, m.starts_at, m.code LIMIT 6"
+);
+const FOR_EVERYBODY: Sql = meeting_columns!(
+    "WHERE m.group_id = $1 AND m.audience = 'everybody' AND m.starts_at > $2 ORDER BY m.starts_at, m.code LIMIT 300"
 );
 const MEMBERS: Sql = sql!("SELECT count(*) FROM memberships WHERE group_id = $1");
 
@@ -106,6 +113,7 @@ fn meeting(row: &Row<'_>) -> Result<Meeting, StoreError> {
         ended_at: row.get(27)?,
         created_at: row.get(28)?,
         changed_at: row.get(29)?,
+        hidden: row.get(30)?,
     })
 }
 
@@ -132,6 +140,15 @@ pub(crate) fn find(db: &mut impl Db, actor: &Actor, code: &str) -> Result<Meetin
 /// A meeting by its id, for the program's own steps.
 pub(crate) fn find_by_id(db: &mut impl Db, id: MeetingId) -> Result<Meeting, StoreError> {
     db.one(BY_ID, args![id], meeting)
+}
+
+/// Those of some meetings that exist, for the stewards of the site.
+pub(crate) fn by_ids(db: &mut impl Db, ids: &[MeetingId]) -> Result<Vec<Meeting>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (sql, args) = with_list(BY_IDS, &[], ids.iter().copied());
+    db.all(sql, &args, meeting)
 }
 
 /// A meeting one of whose group's members is `person`, by the code on its wall.
@@ -332,6 +349,17 @@ pub(crate) fn past(
     Ok((list, count))
 }
 
+/// The meetings of a group that everybody may see and that begin after `since`, with the minutes their
+/// agendas plan: for a file that is passed on.
+pub(crate) fn for_everybody(db: &mut impl Db, group: GroupId, since: Time) -> Result<Vec<(Meeting, u32)>, StoreError> {
+    let mut all = db.all(FOR_EVERYBODY, args![group, since], meeting)?;
+    all.retain(|it| it.is_visible_to(&Actor::anyone()));
+    let ids: Vec<MeetingId> = all.iter().map(|it| it.id).collect();
+    let minutes = super::agenda::store::minutes_of(db, &ids)?;
+    let of = |id: MeetingId| minutes.iter().find(|(of, _)| *of == id).map_or(0, |(_, minutes)| *minutes);
+    Ok(all.into_iter().map(|it| (it.clone(), of(it.id))).collect())
+}
+
 /// The running and next meetings of a person's groups.
 pub(crate) fn of_person(db: &mut impl Db, person: PersonId, now: Time) -> Result<Vec<Listed>, StoreError> {
     let day = std::time::Duration::from_hours(24);
@@ -372,6 +400,7 @@ pub(crate) fn plan(
         ended_at: None,
         created_at: now,
         changed_at: now,
+        hidden: None,
     };
     insert(db, &it)?;
     Ok(it)

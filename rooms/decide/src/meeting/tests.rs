@@ -17,6 +17,38 @@ async fn plan(world: &World, officer: PersonId, group: &str, audience: &str) -> 
     page.path
 }
 
+#[tokio::test]
+async fn a_meeting_and_a_groups_meetings_go_into_calendars() {
+    for world in worlds().await {
+        let (_, slug, people) = world.body("Elm Street", &["Ben"]).await;
+        let open = plan(&world, people[0], &slug, "everybody").await;
+        let inside = plan(&world, people[0], &slug, "members").await;
+        let agenda = format!("{open}/agenda");
+        let mut officer = world.browser(people[0]);
+        let form = officer.get(&agenda).await.form(&agenda);
+        officer.send(form.set("kind", "free").set("title", "Rent").set("minutes", "45")).await.is(200);
+        let mut stranger = world.site.browser();
+        let to = stranger.get(&open).await.link("Add to my calendar");
+        let text = stranger.get(&to).await.is(200).text();
+        assert!(text.contains("DTSTART:20261001T173000Z") && text.contains("DTEND:20261001T181500Z"), "{text}");
+        assert!(text.contains("LOCATION:Library\\, room 2") && text.contains("SUMMARY:Autumn <assembly>"), "{text}");
+        stranger.get(&format!("{inside}/calendar.ics")).await.is(404);
+        world.browser(people[1]).get(&format!("{inside}/calendar.ics")).await.is(200);
+        // A file that is passed on holds what everybody may see, whoever asks for it.
+        let all =
+            stranger.get(&format!("/groups/{slug}/meetings")).await.link("These meetings for my calendar program");
+        for mut browser in [stranger, world.browser(people[1])] {
+            let text = browser.get(&all).await.is(200).text();
+            assert_eq!(text.matches("BEGIN:VEVENT").count(), 1, "{text}");
+        }
+        let state = format!("{open}/state");
+        let form = officer.get(&state).await.form(&state).set("step", "cancel").set("reason", "Rain.");
+        officer.send(form).await.is(200);
+        let text = world.site.browser().get(&all).await.text();
+        assert!(text.contains("STATUS:CANCELLED") && text.contains("SUMMARY:Canceled: Autumn"), "{text}");
+    }
+}
+
 async fn step(world: &World, officer: PersonId, meeting: &str, step: &str) -> Reply {
     let to = format!("{meeting}/state");
     let mut browser = world.browser(officer);

@@ -11,6 +11,7 @@ pub(crate) mod model;
 pub(crate) mod routes;
 pub(crate) mod samples;
 pub(crate) mod store;
+mod subject;
 #[cfg(test)]
 mod tests;
 pub(crate) mod views;

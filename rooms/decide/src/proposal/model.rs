@@ -129,6 +129,8 @@ pub(crate) struct Proposal {
     pub(crate) opened_at: Option<Time>,
     pub(crate) ended_at: Option<Time>,
     pub(crate) changed_at: Time,
+    /// Why stewards of the site hid it.
+    pub(crate) hidden: Option<String>,
 }
 
 /// What a proposal says.
@@ -160,7 +162,9 @@ impl Proposal {
         match (self.state, self.audience) {
             (State::Draft, _) => false,
             (_, Audience::Members) => member,
-            (_, Audience::Everybody) => member || self.body.is_public,
+            (_, Audience::Everybody) => {
+                member || (self.body.is_public && (self.hidden.is_none() || actor.is_site_steward()))
+            }
         }
     }
 

@@ -60,6 +60,7 @@ pub(crate) fn parts() -> Parts {
             purge: None,
         }],
         samples: Some(views::samples),
+        subjects: vec![super::subject::SUBJECT],
         menu: vec![MenuItem { icon: Icon::Vote, label: Words::proposal_menu, href: href::PROPOSALS }],
         ..Parts::default()
     }

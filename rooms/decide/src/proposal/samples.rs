@@ -29,6 +29,7 @@ pub(crate) fn proposal(state: State) -> Proposal {
         opened_at: (state != State::Draft).then_some(BEGAN),
         ended_at: None,
         changed_at: BEGAN,
+        hidden: None,
     }
 }
 

@@ -16,7 +16,8 @@ macro_rules! proposal_columns {
         concat!(
             "SELECT p.id, p.code, p.group_id, g.slug, g.name, g.visibility, h.subject, p.title, p.summary, p.body, \
              p.audience, p.state, p.state_reason, p.version, p.movers, p.created_at, p.opened_at, p.ended_at, \
-             p.changed_at FROM proposals p JOIN groups g ON g.id = p.group_id \
+             p.changed_at, \
+             (SELECT x.reason FROM hidings x WHERE x.subject = p.id) FROM proposals p JOIN groups g ON g.id = p.group_id \
              LEFT JOIN hidings h ON h.subject = p.group_id ",
             $rest
         )
@@ -34,6 +35,7 @@ macro_rules! listed_columns {
 }
 
 const BY_CODE: Sql = sql!(proposal_columns!("WHERE p.code = $1"));
+const BY_IDS: Sql = sql!(proposal_columns!("WHERE p.id IN ({list})"));
 const BY_ID: Sql = sql!(proposal_columns!("WHERE p.id = $1"));
 const LOCK: Sql = sql!("SELECT id FROM proposals WHERE code = $1 {for update}");
 const LOCK_ID: Sql = sql!("SELECT id FROM proposals WHERE id = $1 {for update}");
@@ -78,7 +80,7 @@ const SOURCES: Sql = sql!("SELECT href, label FROM proposal_sources WHERE propos
 const FROM_SOURCE: Sql = sql!(listed_columns!(
     "JOIN proposal_sources s ON s.proposal_id = p.id WHERE s.href = $1 AND p.state <> 'draft' \
      AND p.audience = 'everybody' AND g.visibility = 'public' \
-     AND NOT EXISTS (SELECT 1 FROM hidings h WHERE h.subject = p.group_id) \
+     AND NOT EXISTS (SELECT 1 FROM hidings h WHERE h.subject IN (p.group_id, p.id)) \
      ORDER BY p.changed_at DESC, p.code LIMIT 20"
 ));
 const ADD_REASON: Sql =
@@ -104,18 +106,19 @@ const ANSWER: Sql = sql!(
 );
 const PUBLIC: Sql = sql!(listed_columns!(
     "WHERE p.state <> 'draft' AND p.audience = 'everybody' AND g.visibility = 'public' \
-     AND NOT EXISTS (SELECT 1 FROM hidings h WHERE h.subject = p.group_id) \
+     AND NOT EXISTS (SELECT 1 FROM hidings h WHERE h.subject IN (p.group_id, p.id)) \
      ORDER BY CASE p.state WHEN 'decision' THEN 0 WHEN 'discussion' THEN 1 ELSE 2 END, p.changed_at DESC, p.code \
      LIMIT $1 OFFSET $2"
 ));
 const COUNT_PUBLIC: Sql = sql!(
     "SELECT count(*) FROM proposals p JOIN groups g ON g.id = p.group_id \
      WHERE p.state <> 'draft' AND p.audience = 'everybody' AND g.visibility = 'public' \
-     AND NOT EXISTS (SELECT 1 FROM hidings h WHERE h.subject = p.group_id)"
+     AND NOT EXISTS (SELECT 1 FROM hidings h WHERE h.subject IN (p.group_id, p.id))"
 );
 const OF_GROUP: Sql = sql!(listed_columns!(
     "WHERE p.group_id = $1 AND (p.state <> 'draft' OR EXISTS (SELECT 1 FROM proposal_movers m \
      WHERE m.proposal_id = p.id AND m.person_id = $2)) AND (p.audience = 'everybody' OR $3 = 1) \
+     AND ($3 = 1 OR NOT EXISTS (SELECT 1 FROM hidings h WHERE h.subject = p.id)) \
      ORDER BY CASE p.state WHEN 'decision' THEN 0 WHEN 'discussion' THEN 1 WHEN 'draft' THEN 2 ELSE 3 END, \
      p.changed_at DESC, p.code LIMIT $4"
 ));
@@ -149,6 +152,7 @@ fn proposal(row: &Row<'_>) -> Result<Proposal, StoreError> {
         opened_at: row.get(16)?,
         ended_at: row.get(17)?,
         changed_at: row.get(18)?,
+        hidden: row.get(19)?,
     })
 }
 
@@ -471,6 +475,15 @@ pub(crate) fn draft_from_statement(
     Ok(made.code)
 }
 
+/// Those of some proposals that exist, for the stewards of the site.
+pub(crate) fn by_ids(db: &mut impl Db, ids: &[ProposalId]) -> Result<Vec<Proposal>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (sql, args) = ::store::with_list(BY_IDS, &[], ids.iter().copied());
+    db.all(sql, &args, proposal)
+}
+
 /// Drafts a proposal in a group where the actor may propose; missing elsewhere.
 pub(crate) fn draft(
     db: &mut Change,
@@ -503,6 +516,7 @@ pub(crate) fn draft(
         opened_at: None,
         ended_at: None,
         changed_at: now,
+        hidden: None,
     };
     insert(db, &it, Some(person))?;
     Ok(it)

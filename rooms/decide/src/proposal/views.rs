@@ -85,6 +85,7 @@ pub(crate) fn show(look: &Look<'_>, page: &ProposalPage<'_>) -> (Head, Html) {
     let main = html! {
         (crumbs(look, &it.body, &[]))
         (ui::hero(words.proposal_kicker(&it.body.name), ui::bdi(&it.content.title), ui::bdi(&it.content.summary), html! {}))
+        @if let Some(why) = &it.hidden { (ui::notice(Kind::Alarm, words.proposal_hidden_title(), words.proposal_hidden_text(why))) }
         (thread(look, page))
         // On a phone the step to take stands before the text.
         (standing(look, page))
@@ -94,12 +95,13 @@ pub(crate) fn show(look: &Look<'_>, page: &ProposalPage<'_>) -> (Head, Html) {
             (amendments(look, page))
             (questions(look, page))
         }, aside))
+        @if it.state != State::Draft { p class="hint" { a href=(href::flag_proposal(it.code)) { (words.proposal_flag()) } } }
     };
     let mut head = Head::new(it.content.title.clone())
         .description(it.content.summary.clone())
         .canonical(href::proposal(it.code))
         .sheet_of(Sheet::Decide);
-    if it.audience == Audience::Members || it.state == State::Draft {
+    if it.audience == Audience::Members || it.state == State::Draft || it.hidden.is_some() {
         head = head.hidden();
     }
     (head, main)

@@ -152,7 +152,7 @@ fn name(words: &Words, page: &ResolutionPage<'_>, it: &BodyAnswer) -> Html {
 }
 
 /// A caption for those who do not see the heading right above the table.
-fn unseen(caption: &str) -> Html {
+pub(crate) fn unseen(caption: &str) -> Html {
     html! { span class="away" { (caption) } }
 }
 
@@ -252,11 +252,14 @@ fn parts(words: &Words, page: &ResolutionPage<'_>, body: &BodyAnswer) -> Html {
 fn called(words: &Words, page: &ResolutionPage<'_>, body: &BodyAnswer) -> Html {
     let scale = page.it().scale;
     html! {
-        @for it in page.called.iter().filter(|it| it.body == body.body.id) {
-            p {
-                @match &it.name { Some(name) => bdi { (name) }, None => (words.resolution_part_empty()) }
-                " (" (weight(words, it.weight, scale)) "): "
-                strong { (marked(words, it.marks.as_ref())) }
+        // One cell, however many sit for the body: on a phone its parts stand below each other.
+        div {
+            @for it in page.called.iter().filter(|it| it.body == body.body.id) {
+                p {
+                    @match &it.name { Some(name) => bdi { (name) }, None => (words.resolution_part_empty()) }
+                    " (" (weight(words, it.weight, scale)) "): "
+                    strong { (marked(words, it.marks.as_ref())) }
+                }
             }
         }
     }

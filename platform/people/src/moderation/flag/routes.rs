@@ -26,6 +26,12 @@ pub(crate) fn routes() -> Vec<Route> {
         route(access::FLAG_AID_POST, post(say_aid)),
         route(access::FLAG_LISTING, get(ask_listing)),
         route(access::FLAG_LISTING_POST, post(say_listing)),
+        route(access::FLAG_PROPOSAL, get(ask_proposal)),
+        route(access::FLAG_PROPOSAL_POST, post(say_proposal)),
+        route(access::FLAG_DEMAND, get(ask_demand)),
+        route(access::FLAG_DEMAND_POST, post(say_demand)),
+        route(access::FLAG_MEETING, get(ask_meeting)),
+        route(access::FLAG_MEETING_POST, post(say_meeting)),
     ]
 }
 
@@ -37,6 +43,9 @@ fn action_of(kind: Kind, name: &str) -> String {
         Kind::Group => href::flag_group(name),
         Kind::Aid => href::flag_aid(name),
         Kind::Listing => href::flag_listing(name),
+        Kind::Proposal => href::flag_proposal(name),
+        Kind::Demand => href::flag_demand(name),
+        Kind::Meeting => href::flag_meeting(name),
     }
 }
 
@@ -84,6 +93,35 @@ async fn ask_listing(visit: Visit, State(app): State<App>, Path(name): Path<Stri
 
 async fn say_listing(visit: Visit, State(app): State<App>, Path(name): Path<String>, form: Intake<FlagForm>) -> Answer {
     say(&visit, &app, Kind::Listing, name, form.0).await
+}
+
+async fn ask_proposal(visit: Visit, State(app): State<App>, Path(name): Path<String>, told: Query<Told>) -> Answer {
+    ask(&visit, &app, Kind::Proposal, name, &told.0).await
+}
+
+async fn say_proposal(
+    visit: Visit,
+    State(app): State<App>,
+    Path(name): Path<String>,
+    form: Intake<FlagForm>,
+) -> Answer {
+    say(&visit, &app, Kind::Proposal, name, form.0).await
+}
+
+async fn ask_demand(visit: Visit, State(app): State<App>, Path(name): Path<String>, told: Query<Told>) -> Answer {
+    ask(&visit, &app, Kind::Demand, name, &told.0).await
+}
+
+async fn say_demand(visit: Visit, State(app): State<App>, Path(name): Path<String>, form: Intake<FlagForm>) -> Answer {
+    say(&visit, &app, Kind::Demand, name, form.0).await
+}
+
+async fn ask_meeting(visit: Visit, State(app): State<App>, Path(name): Path<String>, told: Query<Told>) -> Answer {
+    ask(&visit, &app, Kind::Meeting, name, &told.0).await
+}
+
+async fn say_meeting(visit: Visit, State(app): State<App>, Path(name): Path<String>, form: Intake<FlagForm>) -> Answer {
+    say(&visit, &app, Kind::Meeting, name, form.0).await
 }
 
 /// What the address names, if this visitor may see it.

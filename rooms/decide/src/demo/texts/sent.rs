@@ -44,13 +44,13 @@ pub(in crate::demo) const REPORTS: [(u64, &str); 3] = [
     ),
     (
         58,
-        "**The shops:** I voted yes, as you told me on the 12th. Two of three bodies were for it at once.\n\n**The \
+        "**The shops:** the council puts it to us this month; I say yes, as you told me.\n\n**The \
          kits** for every block: the nurses have a list of what goes in and what it costs.",
     ),
     (
         88,
-        "Voté sí a los botiquines con la condición que pusimos: nadie paga más de doscientos dólares. Ahora decide \
-         cada grupo; la votación está abierta.",
+        "Digo sí a los botiquines con la condición que pusimos: nadie paga más de doscientos dólares. Después decide \
+         cada grupo en su votación.",
     ),
 ];
 

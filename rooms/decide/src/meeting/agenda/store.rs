@@ -1,7 +1,7 @@
 //! Agendas in the database. The meeting is held by whoever changes its agenda.
 
 use base::{Actor, Code, GroupId, GroupRole, Time};
-use store::{Change, Db, Sql, StoreError, args, sql};
+use store::{Change, Db, Sql, StoreError, args, sql, with_list};
 
 use super::model::{Item, NewItem, OfProposal};
 use crate::meeting::model::MeetingId;
@@ -11,6 +11,10 @@ const OF_MEETING: Sql = sql!(
     "SELECT i.number, i.kind, i.title, i.minutes, i.begun_at, i.ended_at, p.id, p.code, p.audience, p.state \
      FROM meeting_items i LEFT JOIN proposals p ON p.id = i.proposal_id \
      WHERE i.meeting_id = $1 ORDER BY i.position, i.number"
+);
+const MINUTES_OF: Sql = sql!(
+    "SELECT meeting_id, CAST(sum(minutes) AS INTEGER) FROM meeting_items WHERE meeting_id IN ({list}) \
+     GROUP BY meeting_id"
 );
 const ADD: Sql = sql!(
     "INSERT INTO meeting_items (meeting_id, number, position, kind, proposal_id, title, minutes) \
@@ -55,6 +59,15 @@ pub(crate) fn of_meeting(db: &mut impl Db, id: MeetingId) -> Result<Vec<Item>, S
             proposal,
         })
     })
+}
+
+/// The minutes planned for the agendas of some meetings.
+pub(crate) fn minutes_of(db: &mut impl Db, ids: &[MeetingId]) -> Result<Vec<(MeetingId, u32)>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (sql, args) = with_list(MINUTES_OF, &[], ids.iter().copied());
+    db.all(sql, &args, |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// Puts an item at the end.

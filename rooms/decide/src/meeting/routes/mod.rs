@@ -11,6 +11,7 @@ use people::membership::officer;
 use serde::Deserialize;
 use std::sync::Arc;
 use ui::{Html, href};
+use web::calendar::ICALENDAR;
 use web::{Answer, App, Failure, Form, JobKind, Page, Paging, PersonExport, Purge, Query, Visit, route};
 
 use crate::meeting::agenda::model::Item;
@@ -21,7 +22,7 @@ use crate::meeting::model::{
 };
 use crate::meeting::presence::model::{CountForm, Naming};
 use crate::meeting::speakers::model::{FloorForm, Speaker};
-use crate::meeting::{agenda, hands, minutes, presence, samples, speakers, store, views};
+use crate::meeting::{agenda, calendar, hands, minutes, presence, samples, speakers, store, views};
 use crate::proposal::model::Audience;
 use crate::{Parts, access};
 
@@ -43,6 +44,8 @@ pub(crate) fn parts() -> Parts {
         route(access::MEETING_STATE_CHANGE, post(change_state)),
         route(access::MEETING_DESK, get(desk)),
         route(access::MEETING_LIVE, get(live::figures)),
+        route(access::MEETING_CALENDAR, get(take)).cached(),
+        route(access::GROUP_MEETINGS_CALENDAR, get(subscribe)).cached(),
     ];
     routes.extend(presence::routes::routes());
     routes.extend(agenda::routes::routes());
@@ -72,6 +75,7 @@ pub(crate) fn parts() -> Parts {
         purges: vec![Purge { name: "meeting-room", run: store::purge }],
         jobs: vec![JobKind { kind: store::CLOSE_JOB, run: Arc::new(|app, payload| Box::pin(forgotten(app, payload))) }],
         samples: Some(samples::samples),
+        subjects: vec![crate::meeting::subject::SUBJECT],
         group_cards: vec![Arc::new(|app, visit, group| Box::pin(group_card(app, visit, group)))],
         person_cards: vec![Arc::new(|app, visit, person| Box::pin(person_card(app, visit, person)))],
         person_exports: vec![PersonExport { name: "meetings", run: export }],
@@ -304,6 +308,39 @@ async fn show(visit: Visit, State(app): State<App>, Path(code): Path<String>) ->
     };
     let (head, main) = views::show(&visit.look(), &page);
     Ok(visit.page(head, main))
+}
+
+/// A group's calendar keeps what is over so long.
+const CALENDAR_PAST: std::time::Duration = std::time::Duration::from_hours(24 * 60);
+
+/// `GET /meetings/{meeting}/calendar.ics`
+async fn take(visit: Visit, State(app): State<App>, Path(code): Path<String>) -> Answer {
+    let (actor, name) = (visit.actor.clone(), format!("{code}.ics"));
+    let (it, minutes) = app
+        .read(move |db| {
+            let it = store::find(db, &actor, &code)?;
+            let minutes = agenda::store::minutes_of(db, &[it.id])?;
+            Ok::<_, StoreError>((it, minutes))
+        })
+        .await?;
+    let (title, minutes) = (it.content.title.clone(), minutes.first().map_or(0, |(_, minutes)| *minutes));
+    let text = calendar::calendar(visit.words, app.site(), &title, &[(it, minutes)]);
+    Ok(Page::file(text, ICALENDAR, Some(&name)))
+}
+
+/// `GET /groups/{group}/meetings/calendar.ics`: as everybody sees it, whoever asks; programs subscribe to it.
+async fn subscribe(visit: Visit, State(app): State<App>, Path(slug): Path<String>) -> Answer {
+    let (actor, since, file) = (visit.actor.clone(), visit.now.minus(CALENDAR_PAST), format!("{slug}-meetings.ics"));
+    let (group, all) = app
+        .read(move |db| {
+            let group = people::group::store::find_by_slug(db, &actor, &slug)?;
+            let all = store::for_everybody(db, group.id, since)?;
+            Ok::<_, StoreError>((group, all))
+        })
+        .await?;
+    let name = visit.words.meeting_list_of(&group.name);
+    let text = calendar::calendar(visit.words, app.site(), &name, &all);
+    Ok(Page::file(text, ICALENDAR, Some(&file)))
 }
 
 /// A meeting and its group, for the chair.

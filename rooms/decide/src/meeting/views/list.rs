@@ -48,6 +48,7 @@ pub(crate) fn list(look: &Look<'_>, page: &GroupPage<'_>) -> (Head, Html) {
         (ui::section("next", words.meeting_list_next(), html! {
             @if page.upcoming.is_empty() { (ui::empty(Icon::Calendar, words.meeting_list_empty(), html! {})) }
             @else { (cards(page.upcoming.iter().map(|it| listed_card(look, it, false)))) }
+            @if group.is_public { p { a href=(href::group_meetings_calendar(&group.slug)) { (Icon::Calendar) " " (words.meeting_calendar_subscribe()) } } }
         }))
         (ui::section("past", words.meeting_list_past(), html! {
             @if page.past.is_empty() { p { (words.meeting_list_past_empty()) } }

@@ -43,11 +43,13 @@ pub(crate) fn show(look: &Look<'_>, page: &MeetingPage<'_>) -> (Head, Html) {
     let mut main = html! {
         (crumbs(look, &it.body, &[]))
         (ui::hero(words.meeting_kicker(&it.body.name), ui::bdi(&it.content.title), lead, html! {}))
+        @if let Some(why) = &it.hidden { (ui::notice(Notice::Alarm, words.proposal_hidden_title(), words.proposal_hidden_text(why))) }
         (ways(look, page))
         @if it.state == State::Running { (now(look, page)) }
         @if !it.content.text.is_empty() { (ui::prose(ui::markdown::html(&it.content.text))) }
         (agenda(look, page))
         (results(look, page))
+        p class="hint" { a href=(href::flag_meeting(it.code)) { (words.meeting_flag()) } }
     };
     // Only members hear what happens in the room.
     if page.is_member {
@@ -58,7 +60,7 @@ pub(crate) fn show(look: &Look<'_>, page: &MeetingPage<'_>) -> (Head, Html) {
         .description(words.meeting_kicker(&it.body.name) + " · " + &when)
         .canonical(href::meeting(it.code))
         .sheet_of(Sheet::Decide);
-    if it.content.audience == Audience::Members {
+    if it.content.audience == Audience::Members || it.hidden.is_some() {
         head = head.hidden();
     }
     (head, main)
@@ -73,6 +75,7 @@ fn ways(look: &Look<'_>, page: &MeetingPage<'_>) -> Html {
     ui::row([
         html! { @if asks { (link_button(Tone::Main, href::meeting_here(), words.meeting_here_link()).icon(Icon::Check)) } },
         html! { @if desk { (link_button(Tone::Plain, href::meeting_desk(it.code), words.meeting_desk_link()).icon(Icon::Hand)) (link_button(Tone::Plain, href::meeting_wall(it.code), words.meeting_wall_link()).icon(Icon::QrCode)) } },
+        html! { @if matches!(it.state, State::Planned | State::Running) { (link_button(Tone::Plain, href::meeting_calendar(it.code), words.meeting_calendar_take()).icon(Icon::Calendar)) } },
         html! { @if plans { (link_button(Tone::Plain, href::agenda(it.code), words.meeting_agenda_link()).icon(Icon::List)) (link_button(Tone::Plain, href::meeting_edit(it.code), words.meeting_edit_link()).icon(Icon::Pencil)) } },
         html! { @if page.is_chair && !it.steps().is_empty() { (link_button(Tone::Plain, href::meeting_state(it.code), words.meeting_step_link()).icon(Icon::ArrowRight)) } },
         html! { @if page.has_minutes { (link_button(if it.state == State::Closed { Tone::Main } else { Tone::Plain }, href::minutes(it.code), words.meeting_minutes_title()).icon(Icon::File)) } },
