@@ -1,20 +1,14 @@
 //! The map over HTTP: its page, the part that is drawn again, and the figures while one looks.
 
-use std::collections::HashMap;
-use std::convert::Infallible;
 use std::sync::Arc;
-use std::time::Duration;
 
 use ::store::StoreError;
 use axum::extract::{Path, State};
-use axum::response::IntoResponse as _;
-use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::routing::get;
-use base::{GroupRole, Retention, Span};
-use futures_util::stream::unfold;
+use base::{Actor, GroupRole, Retention, Span};
 use http::HeaderMap;
-use tokio::sync::{OwnedSemaphorePermit, watch};
-use ui::{Html, format};
+use serde_json::{Value, json};
+use ui::{Html, Words, format};
 use web::{Answer, App, Failure, Page, Visit, route};
 
 use super::keep::{self, Shown};
@@ -27,11 +21,6 @@ use crate::statement::store as statements;
 use crate::vote::model::Votes;
 use crate::vote::{store as votes, token};
 use crate::{Parts, access};
-
-/// The pause between two messages.
-const PAUSE: Duration = Duration::from_secs(1);
-/// How long one connection lasts; browsers connect again by themselves.
-const LIFE: Duration = Duration::from_mins(15);
 
 /// What this noun contributes to the room.
 pub(crate) fn parts() -> Parts {
@@ -131,70 +120,38 @@ async fn picture(visit: Visit, State(app): State<App>, Path(slug): Path<String>,
     ))
 }
 
-/// One connection.
-struct Watcher {
-    app: App,
-    visit: Visit,
-    slug: String,
-    changes: watch::Receiver<u64>,
-    _place: OwnedSemaphorePermit,
-    sent: Option<Vec<(&'static str, String)>>,
-    ends_at: base::Time,
+/// What moves on the pages of a conversation.
+#[derive(PartialEq)]
+struct Moving {
+    figures: Figures,
+    statements: u64,
+    map: u64,
 }
 
-impl Watcher {
-    /// Waits for figures that differ from those sent; none when the connection is over.
-    async fn next(mut self) -> Option<(Result<Event, Infallible>, Self)> {
-        loop {
-            if self.sent.is_some() {
-                let leaving = self.app.leaving();
-                let change = async {
-                    tokio::time::sleep(PAUSE).await;
-                    self.changes.changed().await.is_ok()
-                };
-                let is_changed = tokio::select! {
-                    it = change => it,
-                    () = leaving.cancelled() => false,
-                };
-                if !is_changed {
-                    return None;
-                }
-            }
-            if self.app.now() > self.ends_at {
-                return None;
-            }
-            self.changes.borrow_and_update();
-            let figures = self.figures().await.ok()?;
-            if self.sent.as_ref() != Some(&figures) {
-                let data: HashMap<_, _> = figures.iter().map(|(key, value)| (*key, value.as_str())).collect();
-                let event = Event::default().data(serde_json::to_string(&data).ok()?);
-                self.sent = Some(figures);
-                return Some((Ok(event), self));
-            }
-        }
+impl Moving {
+    fn say(&self, words: &Words) -> Value {
+        let number = |n: u64| format::number(words, n);
+        json!({
+            "people": number(u64::from(self.figures.participants)),
+            "statements": number(self.statements),
+            "votes": number(self.figures.votes),
+            "map": self.map.to_string(),
+        })
     }
+}
 
-    async fn figures(&self) -> Result<Vec<(&'static str, String)>, StoreError> {
-        let it = known::find(&self.app, &self.visit.actor, &self.slug).await?;
-        let number = it.number;
-        let figures = self.app.read(move |db| conversations::figures(db, number)).await?;
-        let shown = keep::of(&self.app, &it, &figures).await?;
-        let number = |n: u64| format::number(self.visit.words, n);
-        Ok(vec![
-            ("people", number(u64::from(figures.participants))),
-            ("statements", number(shown.open() as u64)),
-            ("votes", number(figures.votes)),
-            ("map", shown.map.votes_version.to_string()),
-        ])
-    }
+async fn look(app: App, slug: String) -> Result<Moving, StoreError> {
+    let it = known::find(&app, &Actor::system(), &slug).await?;
+    let number = it.number;
+    let figures = app.read(move |db| conversations::figures(db, number)).await?;
+    let shown = keep::of(&app, &it, &figures).await?;
+    Ok(Moving { figures, statements: shown.open() as u64, map: shown.map.votes_version })
 }
 
 /// `GET /conversations/{conversation}/live`
 async fn live(visit: Visit, State(app): State<App>, Path(slug): Path<String>) -> Answer {
     let it = known::find(&app, &visit.actor, &slug).await?;
-    let (changes, place) = app.live().watch(it.id.0).ok_or(Failure::Busy)?;
-    let ends_at = app.now().plus(LIFE);
-    let watcher = Watcher { app, visit, slug, changes, _place: place, sent: None, ends_at };
-    let stream = unfold(watcher, Watcher::next);
-    Ok(Page::from(Sse::new(stream).keep_alive(KeepAlive::default()).into_response()))
+    let words = visit.words;
+    let moving = web::watch(&app, it.id.0, move |app| look(app, slug.clone()), move |it: &Moving| it.say(words))?;
+    Ok(web::events(moving))
 }
