@@ -204,8 +204,8 @@ impl Index {
 
     /// Where else there is what a hit stands for, as far as the filters let it through.
     fn elsewhere(&self, hit: &Hit, sieve: &Sieve<'_>) -> Vec<Hit> {
+        let Some(entry) = self.entry(hit.number).filter(|entry| entry.kin != Entry::ALONE) else { return Vec::new() };
         let here = sieve.wish.here.map(on_sphere);
-        let Some(entry) = self.entry(hit.number) else { return Vec::new() };
         let others =
             self.kin_of(hit.number, entry).filter(|(_, it)| sieve.freshness(it).is_some() && sieve.lets_through(it));
         let hits = others.map(|(number, it)| Hit { number, score: 0.0, km: here.and_then(|here| distance(it, here)) });
