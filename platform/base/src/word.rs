@@ -3,6 +3,7 @@
 /// Declares an enum of words.
 ///
 /// ```
+/// # use convoke_base as base;
 /// base::word_enum! {
 ///     /// Where it stands.
 ///     pub enum State {
