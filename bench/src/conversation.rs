@@ -31,7 +31,7 @@ pub(crate) struct Wish {
     #[arg(long, default_value_t = 6)]
     seconds: u64,
     /// Connections at one time
-    #[arg(long, default_value_t = 128)]
+    #[arg(long, default_value_t = 64)]
     connections: usize,
     /// Rounds, alternating between ceiling and site
     #[arg(long, default_value_t = 2)]

@@ -233,9 +233,11 @@ fn steady(raw: &Connection) -> Result<(), StoreError> {
 /// The settings of a connection. Statements that end in a row are pragmas SQLite answers to.
 fn settings(config: &StoreConfig, role: Role) -> String {
     let sync = if config.durable { "FULL" } else { "OFF" };
-    let (cache, only) = match role {
-        Role::Writer => (config.writer_cache_kib, "OFF"),
-        Role::Reader => (config.reader_cache_kib, "ON"),
+    // Only the writer changes pages, so its cache stays true and keeps pages ready to search; a reader's is
+    // emptied by every commit, so it looks at the file itself.
+    let (cache, mapped, only) = match role {
+        Role::Writer => (config.writer_cache_kib, 0, "OFF"),
+        Role::Reader => (config.reader_cache_kib, config.mmap_bytes, "ON"),
     };
     format!(
         "PRAGMA journal_mode = WAL;
@@ -245,13 +247,12 @@ fn settings(config: &StoreConfig, role: Role) -> String {
          PRAGMA temp_store = MEMORY;
          PRAGMA case_sensitive_like = ON;
          PRAGMA trusted_schema = OFF;
-         PRAGMA cell_size_check = ON;
          PRAGMA cache_size = -{cache};
-         PRAGMA mmap_size = {};
+         PRAGMA mmap_size = {mapped};
          PRAGMA wal_autocheckpoint = {};
          PRAGMA journal_size_limit = 67108864;
          PRAGMA query_only = {only};",
-        config.mmap_bytes, config.checkpoint_pages
+        config.checkpoint_pages
     )
 }
 

@@ -168,19 +168,24 @@ impl Head {
 pub fn page(look: &Look<'_>, head: Head, main: Html) -> Html {
     let words = look.words;
     let lang = look.lang.tag();
-    let body = html! {
-        a class="skip" href="#main" { (words.frame_skip()) }
-        @if !head.sheet { (header(look)) }
-        main id="main" tabindex="-1" { (main) }
-        @if !head.sheet { (footer(look)) }
+    let frame = |part: fn(&Look<'_>) -> Html| {
+        if head.sheet {
+            html! {}
+        } else {
+            part(look)
+        }
     };
+    let (top, bottom) = (frame(header), frame(footer));
     html! {
         (DOCTYPE)
         html lang=(lang) dir="ltr" {
             (head_of(look, &head))
             body data-wide[head.wide] data-sheet[head.sheet] {
-                (body)
-                (icon::drawings(&body.0))
+                a class="skip" href="#main" { (words.frame_skip()) }
+                (top)
+                main id="main" tabindex="-1" { (main) }
+                (bottom)
+                (icon::drawings([&top, &main, &bottom]))
             }
         }
     }

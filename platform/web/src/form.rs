@@ -137,7 +137,7 @@ fn admit(
     app: &App,
     visit: Option<&Visit>,
     pairs: Pairs,
-    action: &str,
+    action: impl FnOnce() -> String,
     intake: bool,
     is_upload: bool,
 ) -> Result<Pairs, Failure> {
@@ -156,9 +156,7 @@ fn admit(
     }
     match stamp::check(app.keys(), &given, now, session, intake) {
         Ok(()) => Ok(fields),
-        Err(problem) => {
-            Err(Failure::Again(Box::new(Again { action: action.to_owned(), fields, intake, is_upload, problem })))
-        }
+        Err(problem) => Err(Failure::Again(Box::new(Again { action: action(), fields, intake, is_upload, problem }))),
     }
 }
 
@@ -181,8 +179,9 @@ async fn url_encoded<T: DeserializeOwned>(request: Request<Body>, intake: bool) 
     if pairs.len() > FIELDS_MAX {
         return Err(Failure::TooLarge);
     }
-    let visit = parts.extensions.get::<Visit>();
-    typed(&admit(&app, visit, pairs, &action_of(&parts), intake, false)?)
+    admit(&app, parts.extensions.get::<Visit>(), pairs, || action_of(&parts), intake, false)?;
+    // The form's own fields from the bytes themselves; stamp and trap are none of them.
+    serde_html_form::from_bytes(&bytes).map_err(malformed)
 }
 
 fn action_of(parts: &Parts) -> String {
@@ -219,7 +218,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Upload<T> {
         let request = Request::from_parts(parts, Body::from(bytes));
         let multipart = Multipart::from_request(request, state).await.map_err(malformed)?;
         let (pairs, file) = read_multipart(multipart).await?;
-        let fields = admit(&app, visit.as_ref(), pairs, &action, false, true)?;
+        let fields = admit(&app, visit.as_ref(), pairs, || action, false, true)?;
         Ok(Self { form: typed(&fields)?, file })
     }
 }

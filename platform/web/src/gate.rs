@@ -9,10 +9,11 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use base::{Access, Actor, Lang, Row};
 use http::header::{
-    ACCEPT_ENCODING, ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, ETAG,
-    IF_NONE_MATCH, SET_COOKIE, VARY,
+    ACCEPT_ENCODING, ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_SECURITY_POLICY,
+    CONTENT_TYPE, COOKIE, ETAG, IF_NONE_MATCH, REFERRER_POLICY, SET_COOKIE, STRICT_TRANSPORT_SECURITY, VARY,
+    X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
-use http::{HeaderMap, HeaderValue, Method, StatusCode};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use http_body_util::BodyExt;
 
 use crate::cache::{COMPRESS_MIN, Entry, Found, Key, gzip_once};
@@ -224,27 +225,28 @@ pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self'; style-sr
 
 /// The security headers of every answer.
 pub(crate) fn secure(app: &App, headers: &mut HeaderMap) {
-    const FIXED: [(&str, &str); 7] = [
-        ("x-content-type-options", "nosniff"),
-        ("referrer-policy", "same-origin"),
-        ("cross-origin-opener-policy", "same-origin"),
-        ("cross-origin-resource-policy", "same-origin"),
-        ("x-frame-options", "DENY"),
+    static FIXED: [(HeaderName, HeaderValue); 7] = [
+        (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+        (REFERRER_POLICY, HeaderValue::from_static("same-origin")),
+        (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
+        (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
+        (X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
         (
-            "permissions-policy",
-            "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=(), \
-             publickey-credentials-get=(self), publickey-credentials-create=(self)",
+            HeaderName::from_static("permissions-policy"),
+            HeaderValue::from_static(
+                "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=(), \
+                 publickey-credentials-get=(self), publickey-credentials-create=(self)",
+            ),
         ),
-        ("content-security-policy", POLICY),
+        (CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY)),
     ];
-    for (name, value) in FIXED {
-        if !headers.contains_key(name) {
-            headers.insert(name, HeaderValue::from_static(value));
-        }
+    headers.reserve(FIXED.len() + 4);
+    for (name, value) in &FIXED {
+        headers.entry(name).or_insert_with(|| value.clone());
     }
     if app.site().is_secure() {
         let value = HeaderValue::from_static("max-age=31536000; includeSubDomains");
-        headers.insert("strict-transport-security", value);
+        headers.insert(STRICT_TRANSPORT_SECURITY, value);
     }
 }
 

@@ -1,13 +1,13 @@
 //! One request's visitor: who, in which language, when. Every handler takes it first.
 
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::extract::FromRequestParts;
 use base::{Actor, Lang, PersonId, Time};
 use http::request::Parts;
 use ui::format::Units;
-use ui::{Head, Html, Look, MenuItem, Words};
+use ui::{Head, Html, Look, Words};
 
 use crate::client::Client;
 use crate::failure::Failure;
@@ -34,8 +34,8 @@ pub struct VisitParts {
     /// Where to come back to when the form of this request cannot be asked again.
     pub(crate) referer: Option<String>,
     pub(crate) is_post: bool,
-    stamp: String,
-    menu: Vec<MenuItem>,
+    /// Made when a page asks for it.
+    stamp: OnceLock<String>,
     queue: u32,
     app: App,
 }
@@ -63,10 +63,9 @@ pub(crate) struct Arrival {
 impl Visit {
     pub(crate) fn new(app: &App, parts: &Parts, arrival: Arrival) -> Self {
         let Arrival { actor, lang, now, client } = arrival;
-        let session = actor.session;
         let header = |name| parts.headers.get(name).and_then(|v| v.to_str().ok());
         Self(Arc::new(VisitParts {
-            stamp: stamp::make(app.keys(), now, session),
+            stamp: OnceLock::new(),
             actor,
             lang,
             words: Words::new(lang),
@@ -76,7 +75,6 @@ impl Visit {
             client,
             referer: header("referer").and_then(|r| local_path(r, app)),
             is_post: parts.method == http::Method::POST,
-            menu: app.menu().to_vec(),
             queue: app.queue_length(),
             app: app.clone(),
         }))
@@ -92,8 +90,8 @@ impl Visit {
             base_url: &site.base_url,
             path: if self.is_post { &self.path } else { &self.address },
             signed_in: self.actor.name.as_deref(),
-            menu: &self.menu,
-            stamp: &self.stamp,
+            menu: self.app.menu(),
+            stamp: self.stamp(),
             steward: self.actor.is_site_steward(),
             queue: if self.actor.is_site_steward() { self.queue } else { 0 },
             now: self.now,
@@ -121,7 +119,7 @@ impl Visit {
 
     /// The stamp for a form on this page.
     pub fn stamp(&self) -> &str {
-        &self.stamp
+        self.stamp.get_or_init(|| stamp::make(self.app.keys(), self.now, self.actor.session))
     }
 
     /// The path and query of this page, or, for a post, of the page it came from.

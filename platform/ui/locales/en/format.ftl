@@ -7,6 +7,8 @@ number-decimal = .
 number-band = { $low }–{ $high }
 # The same where the parts are longer: Fri, Jan 23 – Sat, Jan 24.
 number-spread = { $from } – { $to }
+# A share of a hundred.
+number-percent = { NUMBER($percent) }%
 
 ## Lists. $rest is already joined with commas.
 list-last = { $rest } and { $last }

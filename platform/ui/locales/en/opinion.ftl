@@ -124,6 +124,10 @@ opinion-arrivals-caption = { $hours ->
     [one] New people, hour by hour
    *[other] New people, in spans of { $hours } hours
 }
+opinion-arrivals-caption-days = { $days ->
+    [one] New people, day by day
+   *[other] New people, in spans of { $days } days
+}
 opinion-arrivals-when = From
 opinion-arrivals-people = New people
 opinion-arrivals-bar = Compared

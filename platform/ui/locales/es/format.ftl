@@ -4,6 +4,8 @@ number-group = ,
 number-decimal = .
 number-band = { $low }–{ $high }
 number-spread = { $from } – { $to }
+# A share of a hundred.
+number-percent = { NUMBER($percent) } %
 
 list-last = { $rest } y { $last }
 list-last-soft = { $rest } e { $last }

@@ -124,6 +124,10 @@ opinion-arrivals-caption = { $hours ->
     [one] Personas nuevas, hora por hora
    *[other] Personas nuevas, en tramos de { $hours } horas
 }
+opinion-arrivals-caption-days = { $days ->
+    [one] Personas nuevas, día por día
+   *[other] Personas nuevas, en tramos de { $days } días
+}
 opinion-arrivals-when = Desde
 opinion-arrivals-people = Personas nuevas
 opinion-arrivals-bar = Comparación

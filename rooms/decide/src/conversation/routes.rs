@@ -117,9 +117,10 @@ async fn show(
     let it = &seen.it;
     let map = &seen.shown.map;
     let look = visit.look();
-    let picture = drawn(&visit, it, &seen.shown);
+    let picture = drawn(&visit, &seen);
     let page = views::ConversationPage {
         conversation: it,
+        introduction: &it.introduction,
         figures: seen.figures,
         statements: seen.shown.open(),
         card: CardPage {
@@ -130,7 +131,7 @@ async fn show(
             lost_cookie: began.0.began == "1" && token.is_none(),
         },
         picture: maps::framed(&look, it.slug.as_str(), map, &picture, place(map, &seen.votes)),
-        agreement: (*agreement(&app, &visit, &seen).await?).clone(),
+        agreement: &*agreement(&app, &visit, &seen).await?,
         is_editor: it.is_edited_by(&visit.actor),
         is_facilitator: it.is_facilitated_by(&visit.actor),
     };
@@ -139,15 +140,14 @@ async fn show(
 
 /// Where all agree, drawn once for each map and language.
 async fn agreement(app: &App, visit: &Visit, seen: &Seen) -> Result<Arc<Html>, StoreError> {
-    let lang = visit.lang.tag();
-    if let Some(made) = seen.shown.drawn("agreement", lang) {
+    if let Some(made) = seen.shown.agreements.of(visit.lang) {
         return Ok(made);
     }
     let map: &Map = &seen.shown.map;
     let numbers = map.common.iter().map(|it| it.statement).collect();
-    let readings = readings(app, visit, &seen.it, numbers).await?;
+    let readings = readings(app, visit, seen, numbers).await?;
     let made = maps::agreement(visit.words, seen.it.slug.as_str(), map, &readings);
-    Ok(seen.shown.keep("agreement", lang, made))
+    Ok(seen.shown.agreements.keep(visit.lang, made))
 }
 
 /// What the visitor can do next.
@@ -169,7 +169,7 @@ async fn turn(app: &App, visit: &Visit, seen: &Seen, token: Option<&Token>) -> R
     let Some(next) = next(app, visit, seen, token) else {
         return Ok(Turn::Done { skipped: seen.votes.len() - seen.votes.answered() });
     };
-    let found = readings(app, visit, it, vec![next]).await?.remove(&next);
+    let found = readings(app, visit, seen, vec![next]).await?.remove(&next);
     Ok(found.map_or(Turn::Nothing, Turn::Next))
 }
 

@@ -204,7 +204,7 @@ fn picture(words: &Words, all: &[Node]) -> Html {
     let (width, height) = (steps * STEP + STEP / 2, row * ROW);
     let said = words.council_picture(count);
     html! {
-        figure class="drawn" {
+        figure {
             svg viewBox={ "0 0 " (width) " " (height) } width=(width) height=(height) role="img" aria-label=(said) {
                 title { (said) }
                 g fill="none" stroke="currentColor" stroke-width="1.5" {

@@ -14,9 +14,9 @@ use crate::election::model::{Choice, Counted};
 /// The job that ends terms.
 pub(crate) const TERM_JOB: &str = "delegates-term";
 
-/// Fills the seats from a counted election, or the vacant ones for the rest of the term: the winners take them, `runners_up` become substitutes, and
-/// whoever held or waited for one until now has served their term. An election that chose nobody changes
-/// nothing; told twice, it is done once.
+/// Fills the seats from a counted election, or the vacant ones for the rest of the term: the winners take
+/// them, `runners_up` become substitutes, and whoever held or waited for one until now has served their
+/// term. An election that chose nobody changes nothing; told twice, it is done once.
 pub(crate) fn seat(
     db: &mut Change,
     it: &Delegation,

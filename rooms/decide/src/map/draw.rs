@@ -12,13 +12,14 @@ use super::model::{Cluster, Map, Place, letter};
 /// The part of the plane that is shown: never flat or narrow, and all but the one in a hundred who stand
 /// farthest out in each direction; these stand at its edge.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-struct View {
+pub struct View {
     low: Place,
     high: Place,
 }
 
 impl View {
-    fn of(map: &Map) -> Self {
+    /// Of a map.
+    pub fn of(map: &Map) -> Self {
         let (mut low, mut high) = ([-300_i16, -260], [300_i16, 260]);
         let corners: Vec<Place> = map.clusters.iter().flat_map(|it| it.outline.iter().copied()).collect();
         let dots: Vec<Place> = map.clusters.iter().flat_map(|it| &it.dots).chain(&map.loose).copied().collect();
@@ -48,10 +49,16 @@ impl View {
     }
 }
 
+/// A picture that was drawn, and what part of the plane it shows.
+#[derive(Debug)]
+pub struct Picture {
+    pub(super) html: Html,
+    pub(super) view: View,
+}
+
 /// The picture; `link` makes the address of what a cluster says.
-pub fn picture(words: &Words, map: &Map, link: impl Fn(usize) -> String) -> Html {
+pub fn picture(words: &Words, map: &Map, view: View, link: impl Fn(usize) -> String) -> Html {
     let placed = map.placed.max(1);
-    let view = View::of(map);
     html! {
         svg class="opinion-map" viewBox=(view.view_box()) role="group" aria-label=(words.opinion_map_label(map.placed, map.clusters.len())) {
             @if !map.loose.is_empty() { path class="opinion-dots" data-loose d=(dots(view, &map.loose)) {} }
@@ -72,8 +79,7 @@ pub fn picture(words: &Words, map: &Map, link: impl Fn(usize) -> String) -> Html
 }
 
 /// The dot of the reader, in a picture of its own that lies over the other.
-pub fn you(words: &Words, map: &Map, at: Place) -> Html {
-    let view = View::of(map);
+pub fn you(words: &Words, view: View, at: Place) -> Html {
     let [x, y] = view.shown(at);
     let end = x > 700;
     html! {

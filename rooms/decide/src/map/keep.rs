@@ -12,18 +12,19 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
 use ::store::{Reader, StoreError};
-use base::Time;
+use base::{Lang, Time};
 use tokio::sync::Notify;
 use ui::Html;
 use web::App;
 
+use super::draw::Picture;
 use super::making::Making;
 use super::model::Map;
 use super::routing::{Routing, UNKNOWN};
 use super::store as maps;
 use crate::conversation::model::{Conversation, Figures};
 use crate::conversation::store as conversations;
-use crate::statement::model::{Kind, Statement};
+use crate::statement::model::{Kind, Readings, Statement};
 use crate::statement::store as statements;
 use crate::vote::desk::Batch;
 
@@ -53,8 +54,36 @@ pub struct Shown {
     pub routing: Routing,
     /// Which statement about oneself comes next.
     pub metas: Routing,
-    /// Pictures and lists made from this map, by name and language.
-    drawn: Mutex<HashMap<(&'static str, &'static str), Arc<Html>>>,
+    /// The picture.
+    pub pictures: ByLang<Picture>,
+    /// Where all agree, as the conversation's own page shows it.
+    pub agreements: ByLang<Html>,
+    /// Statements as readers read them; the next map takes them over while no text changes.
+    pub texts: Arc<ByLang<Mutex<Readings>>>,
+}
+
+/// What is made once in each language.
+#[derive(Debug)]
+pub struct ByLang<T>(Mutex<HashMap<&'static str, Arc<T>>>);
+
+impl<T> Default for ByLang<T> {
+    fn default() -> Self {
+        Self(Mutex::default())
+    }
+}
+
+impl<T> ByLang<T> {
+    /// What was made in this language.
+    pub fn of(&self, lang: Lang) -> Option<Arc<T>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(lang.tag()).map(Arc::clone)
+    }
+
+    /// Keeps what was made in this language.
+    pub fn keep(&self, lang: Lang, made: T) -> Arc<T> {
+        let made = Arc::new(made);
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(lang.tag(), Arc::clone(&made));
+        made
+    }
 }
 
 impl Shown {
@@ -66,20 +95,10 @@ impl Shown {
             metas: Routing::new(open().filter(|s| s.kind == Kind::Meta).map(weight)),
             texts_version,
             map,
-            drawn: Mutex::default(),
+            pictures: ByLang::default(),
+            agreements: ByLang::default(),
+            texts: Arc::default(),
         }
-    }
-
-    /// Something made from this map in a language, if it was made.
-    pub fn drawn(&self, what: &'static str, lang: &'static str) -> Option<Arc<Html>> {
-        self.drawn.lock().unwrap_or_else(PoisonError::into_inner).get(&(what, lang)).map(Arc::clone)
-    }
-
-    /// Keeps something made from this map in a language.
-    pub fn keep(&self, what: &'static str, lang: &'static str, made: Html) -> Arc<Html> {
-        let made = Arc::new(made);
-        self.drawn.lock().unwrap_or_else(PoisonError::into_inner).insert((what, lang), Arc::clone(&made));
-        made
     }
 
     /// How many statements are open to votes.
@@ -112,8 +131,11 @@ impl Kept {
     }
 
     /// Shows it, unless a map of later votes is shown already: two may be made at the same time.
-    fn show(&self, shown: Shown) -> Arc<Shown> {
+    fn show(&self, mut shown: Shown) -> Arc<Shown> {
         let mut held = self.shown.write().unwrap_or_else(PoisonError::into_inner);
+        if shown.texts_version == held.texts_version {
+            shown.texts = Arc::clone(&held.texts);
+        }
         if shown.map.votes_version >= held.map.votes_version {
             *held = Arc::new(shown);
         }

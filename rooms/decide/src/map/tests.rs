@@ -7,6 +7,7 @@ use super::model::Verdict;
 use crate::conversation::store as conversations;
 use crate::trial::{World, worlds};
 use crate::vote::desk;
+use crate::vote::known::Known;
 use crate::vote::model::Choice;
 use crate::vote::tests::{audited, slip};
 
@@ -79,7 +80,8 @@ async fn a_map_followed_batch_by_batch_is_the_map_from_scratch() {
             })
             .collect();
         let now = world.site.now();
-        let (_, batches) = app.change(move |db| desk::write(db, &slips, now)).await.unwrap();
+        let written = app.change(move |db| desk::write(db, &Known::default(), &slips, now)).await.unwrap();
+        let batches = written.batches;
         assert_eq!(batches[0].from, u64::from(round));
         let held = followed.take();
         let (a, b, making) = app

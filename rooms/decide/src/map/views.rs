@@ -1,19 +1,14 @@
 //! How a map looks: the picture, where all agree, where people differ, each camp in its own statements,
 //! how sure it is – the same facts as picture, table and sentences.
 
-use std::collections::BTreeMap;
-
 use ui::notice::Kind as Note;
 use ui::{Column, Head, Html, Icon, Look, Sheet, Tone, Words, format, href, html, link_button, table};
 
-use super::draw;
+use super::draw::{self, Picture};
 use super::model::{Common, Counts, Map, Place, Stat, Sureness, Verdict, letter};
 use crate::conversation::model::Conversation;
-use crate::statement::model::Reading;
+use crate::statement::model::{Reading, Readings};
 use crate::statement::views::spoken;
-
-/// Statements as a reader reads them, by number.
-pub type Readings = BTreeMap<u32, Reading>;
 
 /// Every statement a map speaks of.
 pub fn spoken_of(map: &Map) -> Vec<u32> {
@@ -25,25 +20,31 @@ pub fn spoken_of(map: &Map) -> Vec<u32> {
     all
 }
 
-/// The picture with its honest caption; the reader's own dot is laid over it by [`framed`].
-pub fn picture(words: &Words, slug: &str, map: &Map) -> Html {
-    let page = href::conversation_map(slug);
-    html! {
+/// The picture with its honest caption; the reader's own dot is laid over it by [`with_you`].
+pub fn picture(words: &Words, slug: &str, map: &Map) -> Picture {
+    let (page, view) = (href::conversation_map(slug), draw::View::of(map));
+    let html = html! {
         @if map.verdict == Verdict::TooFew {
             p class="opinion-waiting" { (words.opinion_too_few_text(map.people)) }
         } @else {
-            (draw::picture(words, map, |at| format!("{page}#camp-{}", letter(at))))
+            (draw::picture(words, map, view, |at| format!("{page}#camp-{}", letter(at))))
         }
-    }
+    };
+    Picture { html, view }
+}
+
+/// The picture with the reader's own dot laid over it.
+pub fn with_you(words: &Words, it: &Picture, you: Option<Place>) -> Html {
+    html! { (it.html) @if let Some(at) = you { (draw::you(words, it.view, at)) } }
 }
 
 /// The picture in its frame, live where scripts are on.
-pub fn framed(look: &Look<'_>, slug: &str, map: &Map, picture: &Html, you: Option<Place>) -> Html {
+pub fn framed(look: &Look<'_>, slug: &str, map: &Map, picture: &Picture, you: Option<Place>) -> Html {
     let (words, page) = (look.words, href::conversation_map(slug));
     html! {
         figure class="opinion-figure" {
             convoke-opinion src=(href::conversation_picture(slug)) {
-                div class="opinion-stack" { (picture) @if let Some(at) = you { (draw::you(words, map, at)) } }
+                div class="opinion-stack" { (with_you(words, picture, you)) }
             }
             figcaption {
                 @if map.verdict != Verdict::TooFew { (words.opinion_close_alike()) " " }
@@ -83,12 +84,12 @@ pub fn sentences(words: &Words, map: &Map, readings: &Readings) -> Html {
     }
 }
 
-/// The share of a cluster as a bar and a number.
-fn share(words: &Words, counts: Counts, agrees: bool) -> Html {
+/// The share of those who agree, or disagree, as a bar and a number.
+pub fn share(words: &Words, counts: Counts, agrees: bool) -> Html {
     html! {
         @match (counts.agree_percent(), counts.disagree_percent()) {
             (Some(agree), Some(disagree)) => {
-                span class="opinion-share" { (draw::bar(agree, disagree)) span { (if agrees { agree } else { disagree }) "%" } }
+                span class="opinion-share" { (draw::bar(agree, disagree)) span { (words.number_percent(if agrees { agree } else { disagree })) } }
             },
             _ => span class="hint" { (words.opinion_few()) },
         }
@@ -220,6 +221,8 @@ pub struct MapPage<'a> {
     pub conversation: &'a Conversation,
     /// The map.
     pub map: &'a Map,
+    /// Its picture.
+    pub picture: &'a Picture,
     /// Its statements.
     pub readings: &'a Readings,
     /// Where the reader stands.
@@ -236,7 +239,7 @@ pub fn show(look: &Look<'_>, it: &MapPage<'_>) -> (Head, Html) {
         (crate::conversation::views::way(look, it.conversation))
         (ui::title(words.opinion_map_heading(), html! { (ui::bdi(&it.conversation.content.question)) }))
         (ui::split(
-            framed(look, slug, map, &picture(words, slug, map), it.you),
+            framed(look, slug, map, it.picture, it.you),
             html! { div class="opinion-sentences" { (sentences(words, map, it.readings)) } },
         ))
         (ui::section("agree", words.opinion_agree_title(), html! {
@@ -261,7 +264,7 @@ pub fn report_body(look: &Look<'_>, slug: &str, map: &Map, readings: &Readings) 
     let words = look.words;
     html! {
         (ui::split(
-            html! { figure class="opinion-figure" { div class="opinion-stack" { (picture(words, slug, map)) } figcaption { (words.opinion_close_alike()) } } },
+            html! { figure class="opinion-figure" { div class="opinion-stack" { (picture(words, slug, map).html) } figcaption { (words.opinion_close_alike()) } } },
             html! { div class="opinion-sentences" { (sentences(words, map, readings)) } },
         ))
         (ui::section("agree", words.opinion_agree_title(), common(words, slug, map, readings, 12)))
@@ -356,7 +359,9 @@ pub fn samples(look: &Look<'_>) -> Vec<web::Sample> {
     let it = sample(State::Open);
     let one = |name, verdict, you| {
         let (map, readings) = sample_map(verdict);
-        let page = MapPage { conversation: &it, map: &map, readings: &readings, you, may_propose: true };
+        let picture = picture(look.words, it.slug.as_str(), &map);
+        let page =
+            MapPage { conversation: &it, map: &map, picture: &picture, readings: &readings, you, may_propose: true };
         let (head, main) = show(look, &page);
         web::Sample { name, head, main }
     };

@@ -175,6 +175,10 @@ pub fn arrivals(look: &Look<'_>, it: &Conversation, spans: &[Span], clusters: us
         Column::number(words.opinion_arrivals_same()),
     ];
     columns.extend((0..clusters).map(|at| Column::number(words.opinion_camp(&letter(at).to_string()))));
+    let caption = match hours / 24 {
+        0 => words.opinion_arrivals_caption(hours),
+        days => words.opinion_arrivals_caption_days(days),
+    };
     let few = crate::map::model::FLOOR;
     // Whole days of a conversation that went on for long are told with their year.
     let detail = if hours >= 24 { format::Detail::Day } else { format::Detail::ShortTime };
@@ -193,7 +197,7 @@ pub fn arrivals(look: &Look<'_>, it: &Conversation, spans: &[Span], clusters: us
         (way(look, it))
         (ui::title(words.opinion_arrivals_title(), words.opinion_arrivals_lead()))
         @if spans.is_empty() { (ui::empty(Icon::Clock, words.opinion_arrivals_none(), html! {})) }
-        @else { (table(words.opinion_arrivals_caption(hours), &columns, rows)) }
+        @else { (table(caption, &columns, rows)) }
         p class="hint" { (words.opinion_arrivals_note()) }
     };
     (Head::new(words.opinion_arrivals_title()).sheet_of(Sheet::Decide).hidden(), main)

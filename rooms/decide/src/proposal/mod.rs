@@ -6,7 +6,7 @@
 //! out of the way.
 
 pub(crate) mod difference;
-mod form;
+pub(crate) mod form;
 pub(crate) mod model;
 pub(crate) mod routes;
 pub(crate) mod samples;

@@ -30,7 +30,8 @@ pub(crate) fn parts() -> Parts {
 
 /// `GET /conversations/{conversation}/report`
 async fn show(visit: Visit, State(app): State<App>, Path(slug): Path<String>, headers: HeaderMap) -> Answer {
-    let Seen { it, figures, shown, .. } = seen(&app, &visit, &slug, &headers).await?;
+    let seen = seen(&app, &visit, &slug, &headers).await?;
+    let (it, map, figures) = (&seen.it, &seen.shown.map, seen.figures);
     let number = it.number;
     let brackets: Vec<u32> = app
         .read(move |db| {
@@ -38,9 +39,9 @@ async fn show(visit: Visit, State(app): State<App>, Path(slug): Path<String>, he
             Ok::<_, StoreError>(all.into_iter().filter(|s| s.bracket.is_some()).map(|s| s.number).collect())
         })
         .await?;
-    let wanted = spoken_of(&shown.map).into_iter().chain(brackets.iter().copied()).collect();
-    let readings = readings(&app, &visit, &it, wanted).await?;
-    let page = ReportPage { conversation: &it, figures, map: &shown.map, readings: &readings, brackets: &brackets };
+    let wanted = spoken_of(map).into_iter().chain(brackets.iter().copied()).collect();
+    let readings = readings(&app, &visit, &seen, wanted).await?;
+    let page = ReportPage { conversation: it, figures, map, readings: &readings, brackets: &brackets };
     let (head, main) = views::show(&visit.look(), &page);
     Ok(visit.page(head, main))
 }

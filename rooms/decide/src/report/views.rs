@@ -5,7 +5,8 @@ use ui::{Head, Html, Icon, Look, Sheet, Tone, bdi, format, href, html, link_butt
 use crate::conversation::model::{Conversation, Figures, Published};
 use crate::conversation::views::{entry_words, way};
 use crate::map::model::Map;
-use crate::map::views::{Readings, report_body};
+use crate::map::views::report_body;
+use crate::statement::model::Readings;
 use crate::statement::views::spoken;
 
 /// Everything the report shows.

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::ballot::model::Marks;
 use crate::election::model::Contest;
-use crate::proposal::model::{BODY_MAX, REASON_MAX};
+use crate::proposal::model::BODY_MAX;
 
 /// Most questions one member asks one delegate.
 pub(crate) const QUESTIONS_EACH: u64 = 10;
@@ -110,30 +110,6 @@ impl ReportForm {
             problems.add("text", "problem-empty");
         }
         problems.or(text)
-    }
-}
-
-/// The form of a question or an answer.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct WordsForm {
-    pub(crate) question: String,
-    pub(crate) answer: String,
-}
-
-impl WordsForm {
-    /// Reads a question.
-    pub(crate) fn question(&self) -> Result<String, Problems> {
-        let mut problems = Problems::new();
-        let words = problems.take("question", text::line(&self.question, REASON_MAX));
-        problems.or(words.unwrap_or_default())
-    }
-
-    /// Reads an answer.
-    pub(crate) fn answer(&self) -> Result<String, Problems> {
-        let mut problems = Problems::new();
-        let words = problems.take("answer", text::line(&self.answer, REASON_MAX));
-        problems.or(words.unwrap_or_default())
     }
 }
 

@@ -7,9 +7,10 @@ use base::{Actor, Problems, Time};
 use ui::href;
 use web::{Answer, App, Failure, Form, Page, Visit, route};
 
-use super::model::{QUESTIONS_EACH, ReportForm, WordsForm};
+use super::model::{QUESTIONS_EACH, ReportForm};
 use super::{store, views};
 use crate::delegate::{load, routes, store as delegations};
+use crate::proposal::form::WordsForm;
 use crate::{Parts, access};
 
 /// What this noun contributes to the room.

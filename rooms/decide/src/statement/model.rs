@@ -1,5 +1,7 @@
 //! What a statement is and where it stands.
 
+use std::collections::BTreeMap;
+
 use base::Time;
 
 use crate::conversation::model::Moderated;
@@ -69,6 +71,9 @@ pub struct Reading {
     /// Why the difference about it was set aside, if it was.
     pub bracket: Option<String>,
 }
+
+/// Statements as one reader reads them, by number.
+pub type Readings = BTreeMap<u32, Reading>;
 
 impl Statement {
     /// Whether people can vote on it: what is looked at after the fact is open until then.

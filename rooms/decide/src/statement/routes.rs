@@ -7,7 +7,7 @@ use base::{Lang, Problems, Retention, Span, Time, text};
 use http::HeaderMap;
 use serde::Deserialize;
 use ui::href;
-use web::{Answer, App, Failure, Form, Intake, Limit, Page, Query, Visit, route};
+use web::{Answer, App, Failure, Form, Intake, Limit, Page, Paging, Query, Visit, route};
 
 use super::form::{self, BracketForm, SeedsForm, StatementForm, TranslateForm};
 use super::model::{Kind, Reading, State as Standing, Statement};
@@ -16,7 +16,7 @@ use super::{lang, store as statements, views};
 use crate::conversation::model::{Adding, Conversation, Moderated, REASON_MAX};
 use crate::conversation::store as conversations;
 use crate::map::model::Counts;
-use crate::map::routes::{Seen, readings, seen};
+use crate::map::routes::{readings, seen};
 use crate::proposal::model::Statement as Agreed;
 use crate::proposal::store as proposals;
 use crate::vote::desk::Slip;
@@ -69,7 +69,6 @@ pub(crate) fn parts() -> Parts {
 #[serde(default)]
 struct Listing {
     order: String,
-    page: String,
 }
 
 /// `GET /conversations/{conversation}/statements`
@@ -79,8 +78,10 @@ async fn list(
     Path(slug): Path<String>,
     headers: HeaderMap,
     ask: Query<Listing>,
+    Query(paging): Query<Paging>,
 ) -> Answer {
-    let Seen { it, shown, .. } = seen(&app, &visit, &slug, &headers).await?;
+    let seen = seen(&app, &visit, &slug, &headers).await?;
+    let (it, shown) = (&seen.it, &seen.shown);
     let order = Order::parse(&ask.0.order);
     let counts = |number: u32| shown.map.stat(number).map(|stat| stat.all).unwrap_or_default();
     let mut numbers: Vec<u32> = shown.routing.numbers().iter().chain(shown.metas.numbers()).copied().collect();
@@ -90,13 +91,11 @@ async fn list(
         Order::Votes => numbers.sort_by_key(|n| std::cmp::Reverse(counts(*n).seen())),
         Order::Agreement => numbers.sort_by_key(|n| std::cmp::Reverse(counts(*n).agree_percent())),
     }
-    let pages = numbers.len().div_ceil(PAGE).max(1);
-    let page = ask.0.page.parse::<usize>().unwrap_or(1).clamp(1, pages);
-    let some: Vec<u32> = numbers.into_iter().skip((page - 1) * PAGE).take(PAGE).collect();
-    let texts = readings(&app, &visit, &it, some.clone()).await?;
+    let (page, pages, here) = paging.part(numbers.len(), PAGE);
+    let some = numbers.get(here).unwrap_or_default().to_vec();
+    let texts = readings(&app, &visit, &seen, some.clone()).await?;
     let rows: Vec<(Reading, Counts)> = some.iter().filter_map(|n| Some((texts.get(n)?.clone(), counts(*n)))).collect();
-    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let (head, main) = views::list(&visit.look(), &it, &rows, order, (number(page), number(pages)));
+    let (head, main) = views::list(&visit.look(), it, &rows, order, (page, pages));
     Ok(visit.page(head, main))
 }
 
@@ -107,16 +106,17 @@ async fn show(
     Path((slug, number)): Path<(String, u32)>,
     headers: HeaderMap,
 ) -> Answer {
-    let Seen { it, shown, votes, .. } = seen(&app, &visit, &slug, &headers).await?;
+    let seen = seen(&app, &visit, &slug, &headers).await?;
+    let it = &seen.it;
     let is_facilitator = it.is_facilitated_by(&visit.actor);
     let conversation = it.number;
     let statement = app.read(move |db| statements::find(db, conversation, number)).await?;
     // What was not accepted is for facilitators and its author; it may be against the rules.
     let is_public = statement.is_open(it.content.moderated) || statement.state == Standing::Merged;
-    if !is_public && !is_facilitator && !is_author(&app, &visit, &it, &headers, &statement).await? {
+    if !is_public && !is_facilitator && !is_author(&app, &visit, it, &headers, &statement).await? {
         return Err(Failure::Missing);
     }
-    let texts = readings(&app, &visit, &it, vec![number]).await?;
+    let texts = readings(&app, &visit, &seen, vec![number]).await?;
     let reading = texts.get(&number).ok_or(Failure::Missing)?;
     let (actor, group, here) = (visit.actor.clone(), it.holder.id, href::statement(&it.slug, number));
     let (may_propose, became) = app
@@ -127,13 +127,13 @@ async fn show(
         .await?;
     let may_vote = it.takes(visit.now)
         && statement.is_open(it.content.moderated)
-        && voice_is_known(&app, &visit, &it, &headers).await?;
+        && voice_is_known(&app, &visit, it, &headers).await?;
     let page = views::StatementPage {
-        conversation: &it,
+        conversation: it,
         statement: &statement,
         reading,
-        map: &shown.map,
-        vote: votes.of(number),
+        map: &seen.shown.map,
+        vote: seen.votes.of(number),
         may_vote,
         is_facilitator,
         may_propose: may_propose && statement.is_open(it.content.moderated),

@@ -11,8 +11,8 @@ use super::form::{SeedsForm, StatementForm, TranslateForm};
 use super::model::{Reading, State, Statement};
 use crate::conversation::model::{Conversation, REASON_MAX};
 use crate::conversation::views::way;
-use crate::map::draw;
 use crate::map::model::{Counts, Map, Verdict, letter};
+use crate::map::views::share;
 use crate::proposal::model::Listed;
 use crate::vote::model::Vote;
 use crate::vote::views::change;
@@ -33,16 +33,7 @@ pub fn state_word(words: &Words, state: State) -> &'static str {
 }
 
 fn percent(value: Option<u32>, words: &Words) -> Html {
-    html! { @match value { Some(value) => { (value) "%" }, None => span class="hint" { (words.opinion_few()) } } }
-}
-
-fn bar_cell(words: &Words, counts: Counts) -> Html {
-    html! {
-        @match (counts.agree_percent(), counts.disagree_percent()) {
-            (Some(agree), Some(disagree)) => span class="opinion-share" { (draw::bar(agree, disagree)) span { (agree) "%" } },
-            _ => span class="hint" { (words.opinion_few()) },
-        }
-    }
+    html! { @match value { Some(value) => { (words.number_percent(value)) }, None => span class="hint" { (words.opinion_few()) } } }
 }
 
 /// In which order the list of all statements stands.
@@ -110,7 +101,7 @@ pub fn list(
         vec![
             html! { a class="opinion-said" href=(href::statement(&it.slug, reading.number)) { (spoken(reading)) } },
             html! { (format::number(words, counts.seen())) },
-            bar_cell(words, *counts),
+            share(words, *counts, true),
             percent(counts.disagree_percent(), words),
         ]
     });
@@ -182,7 +173,12 @@ fn votes(words: &Words, it: &StatementPage<'_>) -> Html {
     ];
     let row = |name: String, counts: Counts| {
         let pass = counts.agree_percent().zip(counts.disagree_percent()).map(|(a, d)| 100_u32.saturating_sub(a + d));
-        vec![html! { (name) }, bar_cell(words, counts), percent(counts.disagree_percent(), words), percent(pass, words)]
+        vec![
+            html! { (name) },
+            share(words, counts, true),
+            percent(counts.disagree_percent(), words),
+            percent(pass, words),
+        ]
     };
     let everybody = row(words.opinion_everybody().to_owned(), stat.all);
     let camps = stat.by_cluster.iter().enumerate().map(|(at, c)| row(words.opinion_camp(&letter(at).to_string()), *c));

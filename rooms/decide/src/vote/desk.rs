@@ -9,6 +9,7 @@ use base::Time;
 use store::{Change, StoreError};
 use web::App;
 
+use super::known::Known;
 use super::model::{Choice, STATEMENTS_MAX, Vote, Votes};
 use super::store::{self as votes, Door, Participant};
 
@@ -68,27 +69,43 @@ impl web::Slip for Slip {
 
     async fn decide(app: &App, slips: Arc<Vec<Self>>) -> Result<Vec<Verdict>, StoreError> {
         let now = app.now();
+        let known = app.once(|_| Known::default());
+        let held = Arc::clone(&known);
         // Votes show on pages as the map, which bumps the version itself when it was made again.
-        let (verdicts, batches) = app.store().change(move |db| write(db, &slips, now)).await?;
-        for batch in batches {
+        let mut written = app.store().change(move |db| write(db, &held, &slips, now)).await?;
+        for batch in written.batches {
+            let number = batch.conversation;
+            if let Some(door) = written.doors.get(&number) {
+                let people = written.people.extract_if(.., |it| it.conversation == number).collect();
+                known.wrote(number, door, written.open.range((number, 0)..(number + 1, 0)).map(|it| it.1), people);
+            }
             crate::map::keep::told(app, batch);
         }
-        Ok(verdicts)
+        Ok(written.verdicts)
     }
 }
 
-/// The verdicts in the order of the slips, and what moved.
-pub type Written = (Vec<Verdict>, Vec<Batch>);
+/// What came of some slips.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Written {
+    /// In the order of the slips.
+    pub verdicts: Vec<Verdict>,
+    /// What moved, by conversation.
+    pub batches: Vec<Batch>,
+    /// The conversations, as they were before.
+    pub doors: BTreeMap<i64, Door>,
+    /// Statements that were found open.
+    pub open: BTreeSet<(i64, u32)>,
+    /// Everybody who handed something in, as they are now.
+    pub people: Vec<Participant>,
+}
 
 /// Decides votes in order and writes what came of it.
-pub fn write(db: &mut Change, slips: &[Slip], now: Time) -> Result<Written, StoreError> {
+pub fn write(db: &mut Change, known: &Known, slips: &[Slip], now: Time) -> Result<Written, StoreError> {
     let conversations: BTreeSet<i64> = slips.iter().map(|slip| slip.conversation).collect();
     let mut doors = votes::hold(db, &conversations.into_iter().collect::<Vec<_>>(), now)?;
-    let open = open_statements(db, &doors, slips)?;
-    let hashes: BTreeSet<[u8; 16]> = slips.iter().map(|slip| slip.known_by).collect();
-    let known = votes::by_hashes(db, &hashes.into_iter().collect::<Vec<_>>())?;
-    let mut people: BTreeMap<[u8; 16], (Participant, Fate)> =
-        known.into_iter().map(|it| (it.known_by, (it, Fate::Same))).collect();
+    let open = open_statements(db, known, &doors, slips)?;
+    let mut people = participants(db, known, &doors, slips)?;
     let mut moved: BTreeMap<i64, Vec<Moved>> = BTreeMap::new();
     let mut verdicts = Vec::with_capacity(slips.len());
     for slip in slips {
@@ -117,14 +134,15 @@ pub fn write(db: &mut Change, slips: &[Slip], now: Time) -> Result<Written, Stor
     }
     let with = |fate| people.values().filter(move |(_, f)| *f == fate).map(|(it, _)| it).collect::<Vec<_>>();
     votes::insert(db, &with(Fate::New))?;
-    votes::save(db, &with(Fate::Changed))?;
+    votes::save(db, &mut with(Fate::Changed))?;
     let mut batches = Vec::with_capacity(moved.len());
     for (conversation, moved) in moved {
         let Some(door) = doors.get(&conversation) else { continue };
         votes::settle(db, conversation, door)?;
         batches.push(Batch { conversation, from: door.votes_version, moved });
     }
-    Ok((verdicts, batches))
+    let people = people.into_values().map(|(it, _)| it).collect();
+    Ok(Written { verdicts, batches, doors, open, people })
 }
 
 /// What is to be written about a participant.
@@ -133,6 +151,31 @@ enum Fate {
     Same,
     Changed,
     New,
+}
+
+/// The participants of these slips who are no newcomers, from memory where it still holds.
+fn participants(
+    db: &mut Change,
+    known: &Known,
+    doors: &BTreeMap<i64, Door>,
+    slips: &[Slip],
+) -> Result<BTreeMap<[u8; 16], (Participant, Fate)>, StoreError> {
+    let mut out = BTreeMap::new();
+    let mut asked = BTreeSet::new();
+    for slip in slips {
+        let Some(door) = doors.get(&slip.conversation).filter(|door| door.is_open) else { continue };
+        if out.contains_key(&slip.known_by) {
+            continue;
+        }
+        if let Some(it) = known.find(slip.conversation, door.votes_version, &slip.known_by) {
+            out.insert(it.known_by, (it, Fate::Same));
+        } else {
+            asked.insert(slip.known_by);
+        }
+    }
+    let found = votes::by_hashes(db, &asked.into_iter().collect::<Vec<_>>())?;
+    out.extend(found.into_iter().map(|it| (it.known_by, (it, Fate::Same))));
+    Ok(out)
 }
 
 fn newcomer(door: &mut Door, slip: &Slip, now: Time) -> Participant {
@@ -155,6 +198,7 @@ fn count(door: &mut Door, old: Option<Vote>, new: Vote) {
 
 fn open_statements(
     db: &mut Change,
+    known: &Known,
     doors: &BTreeMap<i64, Door>,
     slips: &[Slip],
 ) -> Result<BTreeSet<(i64, u32)>, StoreError> {
@@ -162,9 +206,13 @@ fn open_statements(
     for (conversation, door) in doors.iter().filter(|(_, door)| door.is_open) {
         let mine = slips.iter().filter(|slip| slip.conversation == *conversation).map(|slip| slip.statement);
         let asked: BTreeSet<u32> = mine.filter(|n| (1..=STATEMENTS_MAX).contains(n)).collect();
-        let asked: Vec<u32> = asked.into_iter().collect();
-        let found = votes::open_statements(db, *conversation, door.shows_waiting, &asked)?;
-        out.extend(found.into_iter().map(|number| (*conversation, number)));
+        let mut open = known.open(*conversation, door, &asked);
+        let rest: Vec<u32> = asked.difference(&open).copied().collect();
+        if !rest.is_empty() {
+            let found = votes::open_statements(db, *conversation, door.shows_waiting, &rest)?;
+            open.extend(found);
+        }
+        out.extend(open.into_iter().map(|number| (*conversation, number)));
     }
     Ok(out)
 }

@@ -7,6 +7,7 @@
 
 pub mod desk;
 pub mod form;
+pub mod known;
 pub mod model;
 pub(crate) mod routes;
 pub mod store;

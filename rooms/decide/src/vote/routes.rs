@@ -16,7 +16,7 @@ use super::{store as votes, views};
 use crate::conversation::known;
 use crate::conversation::model::{Conversation, Entry};
 use crate::conversation::store as conversations;
-use crate::map::routes::{Seen, readings, seen};
+use crate::map::routes::{readings, seen};
 use crate::statement::store as statements;
 use crate::statement::views::state_word;
 use crate::{Parts, access};
@@ -148,13 +148,14 @@ async fn mine(
     headers: HeaderMap,
     Query(paging): Query<Paging>,
 ) -> Answer {
-    let Seen { it, votes: own, .. } = seen(&app, &visit, &slug, &headers).await?;
+    let seen = seen(&app, &visit, &slug, &headers).await?;
+    let (it, own) = (&seen.it, &seen.votes);
     let (page, pages, here) = paging.part(own.len(), PAGE);
     let some: Vec<_> = own.iter().rev().skip(here.start).take(here.len()).collect();
-    let texts = readings(&app, &visit, &it, some.iter().map(|(number, _)| *number).collect()).await?;
+    let texts = readings(&app, &visit, &seen, some.iter().map(|(number, _)| *number).collect()).await?;
     let list: Vec<_> = some.into_iter().filter_map(|(n, vote)| Some((texts.get(&n)?.clone(), vote))).collect();
-    let authored = authored(&app, &visit, &it, &headers).await?;
-    let (head, main) = views::mine(&visit.look(), &it, &list, (page, pages), &authored);
+    let authored = authored(&app, &visit, it, &headers).await?;
+    let (head, main) = views::mine(&visit.look(), it, &list, (page, pages), &authored);
     Ok(visit.page(head, main))
 }
 

@@ -10,7 +10,8 @@ use super::model::Votes;
 const DOORS: Sql = sql!(
     "SELECT c.number, CASE WHEN c.state = 'open' AND (c.starts_at IS NULL OR c.starts_at <= $1) \
      AND (c.ends_at IS NULL OR c.ends_at > $1) THEN 1 ELSE 0 END, \
-     c.moderated, f.participants, f.votes, f.next_participant, f.next_statement, f.votes_version \
+     c.moderated, f.participants, f.votes, f.next_participant, f.next_statement, f.votes_version, \
+     f.texts_version \
      FROM conversations c JOIN conversation_figures f ON f.conversation = c.number \
      WHERE c.number IN ({list}) ORDER BY c.number {for update}"
 );
@@ -62,6 +63,8 @@ pub struct Door {
     pub next_statement: u32,
     /// Batches of votes so far.
     pub votes_version: u64,
+    /// Changes of statements so far.
+    pub texts_version: u64,
 }
 
 /// A participant with all their votes.
@@ -96,6 +99,7 @@ pub fn hold(db: &mut Change, conversations: &[i64], now: Time) -> Result<BTreeMa
             next_participant: row.get(5)?,
             next_statement: row.get(6)?,
             votes_version: row.get(7)?,
+            texts_version: row.get(8)?,
         };
         Ok((row.get(0)?, door))
     })?;
@@ -145,8 +149,9 @@ pub fn insert(db: &mut Change, list: &[&Participant]) -> Result<(), StoreError> 
     db.exec_many(INSERT, &rows).map(|_| ())
 }
 
-/// Writes the votes of participants that were there before.
-pub fn save(db: &mut Change, list: &[&Participant]) -> Result<(), StoreError> {
+/// Writes the votes of participants that were there before, in the order in which they lie in the table.
+pub fn save(db: &mut Change, list: &mut [&Participant]) -> Result<(), StoreError> {
+    list.sort_unstable_by_key(|it| id_of(it));
     let rows: Vec<Vec<Value>> = list.iter().map(|it| args![id_of(it), it.votes.to_bytes()].to_vec()).collect();
     db.exec_many(SAVE, &rows).map(|_| ())
 }

@@ -7,7 +7,7 @@ use base::{Actor, Code, GroupId, GroupRole, Problems, Retention, Span, text};
 use serde::Deserialize;
 use ui::href;
 use uuid::Uuid;
-use web::{Answer, App, Failure, Form, Limit, Page, Purge, Query, Visit, route};
+use web::{Answer, App, Failure, Form, Limit, Page, Paging, Purge, Query, Visit, route};
 
 use super::desk::{self, Found};
 use super::model::{MESSAGE_MAX, MESSAGES_MAX, Match, Outcome, Says, Standing, TooLate};
@@ -213,7 +213,6 @@ async fn write(
 struct ListAsk {
     kind: String,
     near: String,
-    page: String,
     done: String,
 }
 
@@ -234,7 +233,12 @@ async fn both(app: &App, list: Vec<Found>, reads_all: bool) -> Result<Vec<Shown>
 }
 
 /// `GET /stewards/aid`
-async fn list(visit: Visit, State(app): State<App>, Query(ask): Query<ListAsk>) -> Answer {
+async fn list(
+    visit: Visit,
+    State(app): State<App>,
+    Query(ask): Query<ListAsk>,
+    Query(paging): Query<Paging>,
+) -> Answer {
     let all = desk::proposals(&app, visit.now).await?;
     let waiting = app.read(matches::waiting).await?;
     let kind = Kind::parse(&ask.kind);
@@ -244,11 +248,8 @@ async fn list(visit: Visit, State(app): State<App>, Query(ask): Query<ListAsk>) 
         kind.is_none_or(|kind| found.kind == kind) && at.is_none_or(|place| found.is_within(place.point, NEAR_KM))
     };
     let chosen: Vec<Found> = all.iter().filter(fits).copied().collect();
-    let pages = u32::try_from(chosen.len().div_ceil(PAGE)).unwrap_or(u32::MAX).max(1);
-    let page = ask.page.parse::<u32>().unwrap_or(1).clamp(1, pages);
-    let skipped = usize::try_from(page - 1).unwrap_or(0) * PAGE;
-    let here: Vec<Found> = chosen.iter().skip(skipped).take(PAGE).copied().collect();
-    let pairs = both(&app, here, true).await?;
+    let (page, pages, here) = paging.part(chosen.len(), PAGE);
+    let pairs = both(&app, chosen.get(here).unwrap_or_default().to_vec(), true).await?;
     let shown = ListPage {
         list: &pairs,
         all: chosen.len(),

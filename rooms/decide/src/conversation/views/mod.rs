@@ -63,6 +63,8 @@ pub fn entry_words(words: &Words, entry: Entry) -> &'static str {
 pub struct ConversationPage<'a> {
     /// The conversation.
     pub conversation: &'a Conversation,
+    /// Its introduction as it is shown.
+    pub introduction: &'a Html,
     /// What is counted.
     pub figures: Figures,
     /// How many statements are open to votes.
@@ -72,7 +74,7 @@ pub struct ConversationPage<'a> {
     /// The picture in its frame.
     pub picture: Html,
     /// Where all agree.
-    pub agreement: Html,
+    pub agreement: &'a Html,
     /// Whether the reader may change it.
     pub is_editor: bool,
     /// Whether the reader looks after its statements.
@@ -99,7 +101,7 @@ pub fn show(look: &Look<'_>, it: &ConversationPage<'_>) -> Html {
     let slug = &c.slug;
     html! {
         (notices(look, c))
-        (ui::hero(kicker(look, it), bdi(&c.content.question), lead(look, c), html! {}))
+        (ui::hero(kicker(look, it), bdi(&c.content.question), lead(look, it), html! {}))
         @if it.is_editor || it.is_facilitator { (organizer_row(look, it)) }
         div class="conversation" { (crate::vote::views::card(look, &it.card)) (it.picture) }
         (ui::section("agree", words.opinion_agree_title(), html! {
@@ -138,11 +140,12 @@ fn day_words(words: &Words, day: jiff::civil::Date) -> String {
     format::moment(words, at, "UTC", format::Detail::Day)
 }
 
-fn lead(look: &Look<'_>, it: &Conversation) -> Html {
+fn lead(look: &Look<'_>, page: &ConversationPage<'_>) -> Html {
+    let it = page.conversation;
     let long = it.content.introduction.chars().count() > 420;
     html! {
         @if !it.content.introduction.is_empty() {
-            @let text = ui::prose(ui::markdown::html(&it.content.introduction));
+            @let text = ui::prose(html! { (page.introduction) });
             @if long { (ui::details(look.words.conversation_introduction(), text)) } @else { (text) }
         }
         p class="hint" { (look.words.conversation_held_by()) " " (holder(it)) }

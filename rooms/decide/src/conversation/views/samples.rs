@@ -22,15 +22,17 @@ fn shown(look: &Look<'_>, name: &'static str, it: &Conversation, turn: Turn, ver
     let (map, readings) = sample_map(verdict);
     let slug = it.slug.to_string();
     let figures = Figures { participants: 4_118, votes: 81_000, statements: 187, waiting: 3, ..Figures::default() };
+    let introduction = ui::markdown::html(&it.content.introduction);
     let drawn = picture(look.words, &slug, &map);
     let lost_cookie = name == "conversation-open";
     let shown = ConversationPage {
         conversation: it,
+        introduction: &introduction,
         figures,
         statements: 187,
         card: CardPage { conversation: it, turn, answered: 40, of: 187, lost_cookie },
         picture: framed(look, &slug, &map, &drawn, Some([10, 20])),
-        agreement: agreement(look.words, &slug, &map, &readings),
+        agreement: &agreement(look.words, &slug, &map, &readings),
         is_editor: true,
         is_facilitator: true,
     };

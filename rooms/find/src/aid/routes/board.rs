@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use base::{Code, GroupId, GroupRole, PersonId, Point, Time};
 use serde::Deserialize;
 use ui::Html;
-use web::{Answer, App, Failure, Query, Visit};
+use web::{Answer, App, Failure, Paging, Query, Visit};
 
 use super::super::model::{Aid, Kind, Side, Skill, Slot, TownCounts, public_counts};
 use super::super::store::{self, Filter, PAGE};
@@ -28,7 +28,6 @@ pub(super) struct BoardAsk {
     kind: String,
     side: String,
     roles: String,
-    page: String,
 }
 
 fn place_of(typed: &str) -> Option<places::Place> {
@@ -42,9 +41,14 @@ fn counted_at(now: Time) -> Time {
 }
 
 /// `GET /aid`
-pub(super) async fn board(visit: Visit, State(app): State<App>, Query(ask): Query<BoardAsk>) -> Answer {
+pub(super) async fn board(
+    visit: Visit,
+    State(app): State<App>,
+    Query(ask): Query<BoardAsk>,
+    Query(paging): Query<Paging>,
+) -> Answer {
     let place = place_of(&ask.near);
-    let page = ask.page.parse::<u32>().unwrap_or(1).clamp(1, 500);
+    let page = paging.number();
     let filter = Filter {
         side: Side::parse(&ask.side),
         kind: Kind::parse(&ask.kind),

@@ -26,7 +26,6 @@ use super::model::{
 const ORGANIZATIONS: Sql = select!(Organization, "WHERE organizations.id IN ({list})");
 const ORGANIZATIONS_AFTER: Sql =
     select!(Organization, "WHERE organizations.id > $1 ORDER BY organizations.id LIMIT $2");
-const BY_SLUG: Sql = select!(Organization, "WHERE organizations.slug = $1");
 const PROGRAMS: Sql = select!(Program, "WHERE programs.organization_id IN ({list}) ORDER BY programs.id");
 const SERVICES: Sql =
     select!(Service, "WHERE services.organization_id IN ({list}) ORDER BY services.name, services.id");
@@ -192,11 +191,6 @@ pub fn organizations_after(
 pub(crate) fn organizations(db: &mut impl Db, ids: &[OrganizationId]) -> Result<Vec<Organization>, StoreError> {
     let ids: Vec<Value> = ids.iter().map(Value::from).collect();
     owned(db, &[(ORGANIZATIONS, &ids)])
-}
-
-/// The organization of a name in URLs, whoever may see it.
-pub fn by_slug(db: &mut impl Db, slug: &str) -> Result<Organization, StoreError> {
-    db.one(BY_SLUG, args![slug], Organization::read)
 }
 
 /// Every taxonomy.
