@@ -11,6 +11,7 @@ use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HOST, ORIGIN};
 use http::request::Parts;
 use http::{HeaderMap, Request};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use ui::{Head, Tone, html};
 
@@ -69,6 +70,10 @@ pub struct Uploaded {
     /// The name the browser gave.
     pub name: String,
 }
+
+/// A form that is one button: no fields of its own.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+pub struct Nothing {}
 
 /// JSON from one of our islands.
 #[derive(Clone, Debug)]

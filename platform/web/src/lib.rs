@@ -35,7 +35,7 @@ pub use app::{App, AppParts};
 pub use client::Client;
 pub use desk::{Slip, hand_in};
 pub use failure::{Answer, Failure};
-pub use form::{Form, Intake, Query, Upload, Uploaded};
+pub use form::{Form, Intake, Nothing, Query, Upload, Uploaded};
 pub use identify::Identify;
 pub use keys::Keys;
 pub use limits::{Limit, Limits};

@@ -6,7 +6,7 @@ use axum::routing::{get, post};
 use base::{Actor, GroupRole, Problems};
 use serde::{Deserialize, Serialize};
 use ui::{Head, href};
-use web::{Answer, App, Failure, Form, Page, Route, Visit, route};
+use web::{Answer, App, Failure, Form, Nothing, Page, Route, Visit, route};
 
 use super::model::Link;
 use super::store::{self, BelongError};
@@ -14,7 +14,6 @@ use super::views::{self, TiesPage};
 use crate::group::access;
 use crate::group::model::{Group, GroupName};
 use crate::group::store as groups;
-use crate::membership::routes::Empty;
 use crate::membership::store as members;
 
 /// The routes of this noun.
@@ -175,7 +174,7 @@ async fn accept(
     visit: Visit,
     State(app): State<App>,
     Path((whole, part)): Path<(String, String)>,
-    _: Form<Empty>,
+    _: Form<Nothing>,
 ) -> Answer {
     let (seeker, shell) = (visit.clone(), app.clone());
     let done = app
@@ -192,7 +191,7 @@ async fn end(
     visit: Visit,
     State(app): State<App>,
     Path((whole, part)): Path<(String, String)>,
-    _: Form<Empty>,
+    _: Form<Nothing>,
 ) -> Answer {
     let (seeker, shell) = (visit.clone(), app.clone());
     let go = app

@@ -8,7 +8,7 @@ use axum::routing::{get, post};
 use base::Problems;
 use http::StatusCode;
 use ui::{Head, href};
-use web::{Answer, App, Failure, Form, Limit, Page, Route, Visit, route};
+use web::{Answer, App, Failure, Form, Limit, Nothing, Page, Route, Visit, route};
 
 use super::model::{Invitation, InvitationForm, InvitationId, InvitationState, Secret};
 use super::store::{self, Accepted};
@@ -17,7 +17,6 @@ use crate::group::access;
 use crate::group::model::Group;
 use crate::group::routes::run;
 use crate::group::store as groups;
-use crate::membership::routes::Empty;
 use crate::membership::store as members;
 
 /// The routes of this noun.
@@ -88,7 +87,7 @@ async fn withdraw(
     visit: Visit,
     State(app): State<App>,
     Path((slug, id)): Path<(String, String)>,
-    _: Form<Empty>,
+    _: Form<Nothing>,
 ) -> Answer {
     let (actor, now) = (visit.actor.clone(), visit.now);
     let id = uuid::Uuid::parse_str(&id).ok().map(InvitationId).ok_or(Failure::Missing)?;
@@ -128,7 +127,7 @@ async fn show(visit: Visit, State(app): State<App>, Path(token): Path<String>) -
     Ok(visit.page(head, views::invited(&visit.look(), &page)))
 }
 
-async fn accept(visit: Visit, State(app): State<App>, Path(token): Path<String>, _: Form<Empty>) -> Answer {
+async fn accept(visit: Visit, State(app): State<App>, Path(token): Path<String>, _: Form<Nothing>) -> Answer {
     let secret = Secret::parse(&token).ok_or(Failure::Missing)?;
     let (actor, now, shell) = (visit.actor.clone(), visit.now, app.clone());
     let done = app.change(move |db| store::accept(db, &actor, &secret, now, shell.random())).await?;

@@ -6,7 +6,7 @@ use axum::routing::{get, post};
 use base::{GroupRole, code, text};
 use serde::{Deserialize, Serialize};
 use ui::{Head, Html, href};
-use web::{Answer, App, Failure, Form, Page, Query, Route, Visit, route};
+use web::{Answer, App, Failure, Form, Nothing, Page, Query, Route, Visit, route};
 
 use super::model::Handle;
 use super::store::{self, After, MembershipError};
@@ -139,7 +139,7 @@ async fn remove(
     visit: Visit,
     State(app): State<App>,
     Path((slug, handle)): Path<(String, String)>,
-    _: Form<Empty>,
+    _: Form<Nothing>,
 ) -> Answer {
     let (actor, now, shell) = (visit.actor.clone(), visit.now, app.clone());
     let handle = Handle::parse(&handle).ok_or(Failure::Missing)?;
@@ -153,10 +153,6 @@ async fn remove(
     let (slug, is_me) = answer(&visit, done)?;
     Ok(Page::go(if is_me { href::groups() } else { href::group_members(slug) }))
 }
-
-/// A form of one button.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub(crate) struct Empty {}
 
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -178,7 +174,7 @@ async fn show_me(visit: Visit, State(app): State<App>, Path(slug): Path<String>,
 }
 
 /// Leaves the group, or takes back the wish to join it.
-async fn leave(visit: Visit, State(app): State<App>, Path(slug): Path<String>, _: Form<Empty>) -> Answer {
+async fn leave(visit: Visit, State(app): State<App>, Path(slug): Path<String>, _: Form<Nothing>) -> Answer {
     let (actor, now, shell) = (visit.actor.clone(), visit.now, app.clone());
     let done = app
         .change(move |db| {

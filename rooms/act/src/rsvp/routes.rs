@@ -7,7 +7,7 @@ use base::{Actor, Code, Problems, Retention, Span, Time};
 use http::StatusCode;
 use serde::Deserialize;
 use ui::href;
-use web::{Answer, App, Failure, Form, Intake, Limit, Page, Purge, Query, Visit, route};
+use web::{Answer, App, Failure, Form, Intake, Limit, Nothing, Page, Purge, Query, Visit, route};
 
 use super::desk::Declined;
 use super::form::RsvpForm;
@@ -204,10 +204,6 @@ async fn cancel(visit: Visit, State(app): State<App>, Path(text): Path<String>, 
     touch(&app, &it.action);
     Ok(Page::go(href::rsvp(&it.receipt)))
 }
-
-/// A form without fields of its own.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
-struct Nothing {}
 
 fn touch(app: &App, action: &Action) {
     app.live().touch(action.id.into());

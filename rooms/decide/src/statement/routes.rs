@@ -7,7 +7,7 @@ use base::{Lang, Problems, Retention, Span, Time, text};
 use http::HeaderMap;
 use serde::Deserialize;
 use ui::href;
-use web::{Answer, App, Failure, Form, Intake, Limit, Page, Paging, Query, Visit, route};
+use web::{Answer, App, Failure, Form, Intake, Limit, Nothing, Page, Paging, Query, Visit, route};
 
 use super::form::{self, BracketForm, SeedsForm, StatementForm, TranslateForm};
 use super::model::{Kind, Reading, State as Standing, Statement};
@@ -415,10 +415,6 @@ async fn propose(
         app.change(move |db| proposals::draft_from_statement(db, &actor, group, &agreed, now, random.as_ref())).await?;
     Ok(Page::go(href::proposal_edit(made)))
 }
-
-/// A form without fields of its own.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
-struct Nothing {}
 
 /// Into which language.
 #[derive(Clone, Debug, Default, Deserialize)]

@@ -5,9 +5,8 @@ use axum::extract::{Path, State};
 use axum::routing::{get, post};
 use base::{Retention, Span};
 use http::HeaderMap;
-use serde::Deserialize;
 use ui::href;
-use web::{Answer, App, Failure, Form, Intake, Limit, Page, Paging, Purge, Query, Visit, route};
+use web::{Answer, App, Failure, Form, Intake, Limit, Nothing, Page, Paging, Purge, Query, Visit, route};
 
 use super::desk::{Declined, Slip};
 use super::form::VoteForm;
@@ -116,10 +115,6 @@ async fn cast(
     };
     Ok(with_cookie(Page::go(to), &app, &it, &voice))
 }
-
-/// A form without fields of its own.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
-struct Nothing {}
 
 /// `POST /conversations/{conversation}/begin`
 async fn begin(

@@ -9,7 +9,9 @@ use axum::routing::{get, post};
 use base::{Private, Problems, Retention, Span, Time};
 use serde::Deserialize;
 use ui::{Words, href};
-use web::{Answer, App, Failure, Form, Intake, Limit, Mail, Page, Paging, Periodic, Purge, Query, Visit, route};
+use web::{
+    Answer, App, Failure, Form, Intake, Limit, Mail, Nothing, Page, Paging, Periodic, Purge, Query, Visit, route,
+};
 
 use super::model::CorrectionForm;
 use super::{store as fresh, views};
@@ -102,7 +104,7 @@ async fn say_wrong(
 }
 
 /// `POST /directory/{listing}/confirm`: one click of a keeper.
-async fn confirm(visit: Visit, State(app): State<App>, Path(slug): Path<String>, Form(()): Form<()>) -> Answer {
+async fn confirm(visit: Visit, State(app): State<App>, Path(slug): Path<String>, _: Form<Nothing>) -> Answer {
     let (actor, now, name) = (visit.actor.clone(), visit.now, slug.clone());
     app.change(move |db| {
         let (it, keeper) = listings::keep::find_kept(db, &actor, &name)?;
@@ -136,7 +138,7 @@ fn is_sound(app: &App, it: &Organization, token: &str, now: Time) -> bool {
 }
 
 /// `POST /directory/{listing}/ask`: a steward asks the organization by mail.
-async fn ask(visit: Visit, State(app): State<App>, Path(slug): Path<String>, Form(()): Form<()>) -> Answer {
+async fn ask(visit: Visit, State(app): State<App>, Path(slug): Path<String>, _: Form<Nothing>) -> Answer {
     let it = found(&app, &visit, slug).await?;
     let Some(to) = it.email.clone() else { return Err(Failure::Missing) };
     let (own, now, lang, slug) = (app.clone(), visit.now, visit.lang, it.slug.clone());
@@ -175,7 +177,7 @@ async fn say_true(
     visit: Visit,
     State(app): State<App>,
     Path((slug, token)): Path<(String, String)>,
-    Form(()): Form<()>,
+    _: Form<Nothing>,
 ) -> Answer {
     app.limits().check(Limit::Guess, &visit.client)?;
     let it = found(&app, &visit, slug).await?;

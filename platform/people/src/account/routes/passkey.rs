@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use http::HeaderMap;
 use serde_json::json;
 use uuid::Uuid;
-use web::{Answer, App, Failure, Form, Page, Visit};
+use web::{Answer, App, Failure, Form, Nothing, Page, Visit};
 
 use super::keys::{changed, mine};
 use crate::account::passkey::{self, MakeStep};
@@ -12,7 +12,7 @@ use crate::account::store as account_store;
 use crate::notice::What;
 use crate::sign_in::ceremony;
 use crate::sign_in::model::PasskeyForm;
-use crate::sign_in::routes::{Nothing, asked, made, refuse};
+use crate::sign_in::routes::{asked, made, refuse};
 
 pub(crate) async fn add(
     visit: Visit,
@@ -60,12 +60,7 @@ async fn finish(visit: &Visit, app: &App, headers: &HeaderMap, form: &PasskeyFor
     Ok(Page::json(&json!({ "go": found.step.back })).cookie(&ceremony::no_cookie(app)))
 }
 
-pub(crate) async fn remove(
-    visit: Visit,
-    State(app): State<App>,
-    Path(key): Path<Uuid>,
-    Form(_): Form<Nothing>,
-) -> Answer {
+pub(crate) async fn remove(visit: Visit, State(app): State<App>, Path(key): Path<Uuid>, _: Form<Nothing>) -> Answer {
     let (inner, actor, now, words) = (app.clone(), visit.actor.clone(), visit.now, visit.words);
     app.store()
         .change(move |db| {

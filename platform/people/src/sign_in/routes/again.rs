@@ -4,9 +4,9 @@
 use axum::extract::{Path, State};
 use base::Problems;
 use web::visit::safe_path;
-use web::{Answer, App, Failure, Form, Limit, Page, Query, Visit};
+use web::{Answer, App, Failure, Form, Limit, Nothing, Page, Query, Visit};
 
-use super::password::{Nothing, signed_in};
+use super::password::signed_in;
 use crate::account::model::{Password, Ways};
 use crate::account::{hash, store as account_store};
 use crate::person::store::{self as person_store, TokenKind};
@@ -92,12 +92,7 @@ pub(crate) async fn show_link(visit: Visit, State(app): State<App>, Path(token):
     Ok(visit.page(views::head(visit.words.sign_in_link_title()), main))
 }
 
-pub(crate) async fn link(
-    visit: Visit,
-    State(app): State<App>,
-    Path(token): Path<String>,
-    Form(_): Form<Nothing>,
-) -> Answer {
+pub(crate) async fn link(visit: Visit, State(app): State<App>, Path(token): Path<String>, _: Form<Nothing>) -> Answer {
     let (secret, now) = (demo_secret(&app, &token)?, visit.now);
     let (hash, inner) = (secret.hash(), app.clone());
     let session = app

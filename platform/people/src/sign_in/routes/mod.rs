@@ -10,7 +10,6 @@ use axum::routing::{get, post};
 use web::{JobKind, Route, route};
 
 pub(crate) use passkey::{asked, made, refuse};
-pub(crate) use password::Nothing;
 use reset::reset_job;
 
 use crate::access;

@@ -5,7 +5,7 @@ use base::{PersonId, Problems};
 use http::HeaderMap;
 use store::{Reader, StoreError};
 use web::visit::safe_path;
-use web::{Answer, App, Failure, Form, Limit, Page, Query, Visit};
+use web::{Answer, App, Failure, Form, Limit, Nothing, Page, Query, Visit};
 
 use crate::account::{self, hash, store as account_store};
 use crate::person::store as person_store;
@@ -16,10 +16,6 @@ use crate::sign_in::{opening, views};
 
 /// What `sign_in` must know of somebody.
 type Known = Option<(PersonId, String)>;
-
-/// What a form without fields sends.
-#[derive(Clone, Debug, Default, serde::Deserialize)]
-pub(crate) struct Nothing {}
 
 pub(crate) async fn show(visit: Visit, State(app): State<App>, Query(query): Query<BackQuery>) -> Answer {
     let back = back(&query.back, safe_path);
@@ -128,7 +124,7 @@ pub(crate) fn signed_in(app: &App, secret: &crate::secret::Secret, back: &str) -
     Page::go(back).cookie(&session::cookie(app, secret)).cookie(&ceremony::no_cookie(app))
 }
 
-pub(crate) async fn sign_out(visit: Visit, State(app): State<App>, Form(_): Form<Nothing>) -> Answer {
+pub(crate) async fn sign_out(visit: Visit, State(app): State<App>, _: Form<Nothing>) -> Answer {
     end(&visit, &app).await?;
     let page = Page::go(ui::href::home()).cookie(&session::no_cookie(&app)).cookie(&ceremony::no_cookie(&app));
     Ok(page.header(session::CLEAR, session::CLEAR_ALL))

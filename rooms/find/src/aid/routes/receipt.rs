@@ -6,7 +6,7 @@ use base::{Private, Problems};
 use serde::Deserialize;
 use ui::href;
 use uuid::Uuid;
-use web::{Answer, App, Failure, Form, Limit, Page, Visit};
+use web::{Answer, App, Failure, Form, Limit, Nothing, Page, Visit};
 
 use super::super::model::{Aid, State as AidState};
 use super::super::store::{self, SealedReach};
@@ -14,10 +14,6 @@ use super::super::views::{self, Across, ReceiptPage};
 use super::super::{receipt, sealed};
 use crate::matching::model::{Match, Message};
 use crate::matching::store::{self as matches, SealedMessage};
-
-/// A form without fields of its own.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
-pub(super) struct Nothing {}
 
 /// What a receipt's text is worth.
 #[derive(Debug)]
