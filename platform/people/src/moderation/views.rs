@@ -12,6 +12,7 @@ pub(crate) fn kind_name(words: &Words, kind: Kind) -> &'static str {
         Kind::Group => words.moderation_kind_group(),
         Kind::Listing => words.moderation_kind_listing(),
         Kind::Aid => words.moderation_kind_aid(),
+        Kind::Conversation => words.moderation_kind_conversation(),
         Kind::Proposal => words.moderation_kind_proposal(),
         Kind::Demand => words.moderation_kind_demand(),
         Kind::Meeting => words.moderation_kind_meeting(),

@@ -126,6 +126,7 @@ conversation-roll-more = How many more?
 conversation-roll-more-hint = Hand each link to one person, on paper or by message. The server cannot show them again.
 conversation-roll-make = Make links
 conversation-roll-once = Copy these now: they are shown only this once
+conversation-flag = Report this conversation, or a statement in it
 
 ## What this server keeps
 keep-conversations = Conversations

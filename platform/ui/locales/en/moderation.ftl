@@ -6,6 +6,7 @@ moderation-kind-call = Call
 moderation-kind-group = Group
 moderation-kind-aid = Need or offer
 moderation-kind-listing = Directory entry
+moderation-kind-conversation = Conversation
 moderation-kind-proposal = Proposal
 moderation-kind-demand = Demand
 moderation-kind-meeting = Meeting

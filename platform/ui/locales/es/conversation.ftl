@@ -123,6 +123,7 @@ conversation-roll-more = ¿Cuántos más?
 conversation-roll-more-hint = Entrega cada enlace a una persona, en papel o por mensaje. El servidor no puede volver a mostrarlos.
 conversation-roll-make = Crear enlaces
 conversation-roll-once = Cópialos ahora: solo se muestran esta vez
+conversation-flag = Denunciar esta conversación o una de sus afirmaciones
 
 ## Lo que guarda este servidor
 keep-conversations = Conversaciones

@@ -6,6 +6,7 @@ moderation-kind-call = Convocatoria
 moderation-kind-group = Grupo
 moderation-kind-aid = Necesidad u oferta
 moderation-kind-listing = Ficha del directorio
+moderation-kind-conversation = Conversación
 moderation-kind-proposal = Propuesta
 moderation-kind-demand = Demanda
 moderation-kind-meeting = Reunión

@@ -210,6 +210,8 @@ paths! {
     FLAG_GROUP flag_group(group) = "/groups/{group}/flag";
     /// Says that something is wrong with a call.
     FLAG_CALL flag_call(call) = "/calls/{call}/flag";
+    /// Says that something is wrong with a conversation.
+    FLAG_CONVERSATION flag_conversation(conversation) = "/conversations/{conversation}/flag";
     /// Says that something is wrong with a proposal.
     FLAG_PROPOSAL flag_proposal(proposal) = "/proposals/{proposal}/flag";
     /// Says that something is wrong with a demand.

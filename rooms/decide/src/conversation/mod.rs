@@ -10,6 +10,7 @@ pub(crate) mod known;
 pub mod model;
 pub(crate) mod routes;
 pub mod store;
+mod subject;
 #[cfg(test)]
 mod tests;
 pub mod views;

@@ -59,6 +59,7 @@ pub(crate) fn parts() -> Parts {
             purge: None,
         }],
         samples: Some(views::samples),
+        subjects: vec![super::subject::SUBJECT],
         menu: vec![MenuItem {
             icon: Icon::MessagesSquare,
             label: Words::conversation_menu_short,

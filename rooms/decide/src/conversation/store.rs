@@ -27,6 +27,7 @@ macro_rules! columns {
 }
 
 const BY_SLUG: Sql = sql!(columns!("WHERE c.slug = $1"));
+const BY_IDS: Sql = sql!(columns!("WHERE c.id IN ({list})"));
 const BY_NUMBER: Sql = sql!(columns!("WHERE c.number = $1"));
 const LISTED: Sql = sql!(columns!(
     "WHERE c.state IN ('open', 'closed') AND c.entry <> 'members' AND h.reason IS NULL \
@@ -81,6 +82,15 @@ pub type Found = (Conversation, Figures);
 pub fn find(db: &mut impl Db, actor: &Actor, slug: &str) -> Result<Found, StoreError> {
     let found = db.one(BY_SLUG, args![slug], row_of)?;
     if found.0.is_seen_by(actor) { Ok(found) } else { Err(StoreError::Missing) }
+}
+
+/// Those of these ids, whoever asks.
+pub fn by_ids(db: &mut impl Db, ids: &[ConversationId]) -> Result<Vec<Conversation>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (sql, args) = store::with_list(BY_IDS, &[], ids.iter().copied());
+    db.all(sql, &args, |row| row_of(row).map(|(it, _)| it))
 }
 
 /// The one of this number, whoever asks: for what runs beside the requests.

@@ -279,8 +279,11 @@ async fn what_is_reported_and_hidden_is_seen_by_members_only() {
         let first = adopt(&world, &slug, &people, "Warm flats").await;
         let demand = address(&world, people[0], &first).await;
         let proposal = world.open_proposal(people[0], &slug, "Canary text", "It names somebody.").await;
+        let conversation = world.open_conversation(people[0], &slug, "Cap the rents\nMore trees", &[]).await;
         let mut stranger = world.site.browser();
+        stranger.get(&format!("{conversation}/statements/1")).await.is(200).shows("Report this conversation");
         for (path, lists, words) in [
+            (conversation, ["/conversations".to_owned(), format!("/groups/{slug}"), "/conversations".to_owned()], "What now?"),
             (demand, ["/demands".to_owned(), format!("/groups/{slug}/platform"), first.clone()], "Housing Office"),
             (
                 proposal,

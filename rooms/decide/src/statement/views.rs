@@ -159,6 +159,7 @@ pub fn show(look: &Look<'_>, it: &StatementPage<'_>) -> (Head, Html) {
         @if !it.became.is_empty() { (ui::section("became", words.statement_became_title(), became(it))) }
         @if it.may_propose { (propose(look, it)) }
         @if it.is_facilitator { (ui::section("bracket", words.statement_bracket_form(), bracket(look, it))) }
+        p class="hint" { a href=(href::flag_conversation(&c.slug)) { (words.conversation_flag()) } }
     });
     (Head::new(title).sheet_of(Sheet::Decide).hidden(), main)
 }

@@ -33,6 +33,10 @@ const OVER: Sql =
 const PURGE: Sql = sql!(
     "DELETE FROM participants WHERE id IN (SELECT id FROM participants WHERE id >= $1 AND id < $2 ORDER BY id LIMIT 5000)"
 );
+const PURGED: Sql = sql!(
+    "UPDATE conversation_figures SET participants = 0, votes = 0, votes_version = votes_version + 1 \
+     WHERE conversation = $1"
+);
 const COUNTED: Sql = sql!(
     "SELECT c.number, f.participants, f.votes FROM conversations c \
      JOIN conversation_figures f ON f.conversation = c.number WHERE c.state <> 'withdrawn' ORDER BY c.number"
@@ -165,7 +169,12 @@ pub fn settle(db: &mut Change, conversation: i64, door: &Door) -> Result<(), Sto
 pub fn purge(db: &mut Change, now: Time) -> Result<u64, StoreError> {
     let mut deleted = 0;
     for number in db.all(OVER, args![now.minus(KEPT)], |row| row.get::<i64>(0))? {
-        deleted += db.exec(PURGE, args![first_id(number), first_id(number + 1)])?;
+        let gone = db.exec(PURGE, args![first_id(number), first_id(number + 1)])?;
+        if gone > 0 {
+            // Whoever is known as of the version before is known no longer.
+            db.exec(PURGED, args![number])?;
+        }
+        deleted += gone;
     }
     Ok(deleted)
 }

@@ -199,4 +199,11 @@ async fn votes_of_a_conversation_taken_back_are_deleted() {
     let gone = slip(number, 1, 1, Choice::Agree).known_by;
     let found = world.app().read(move |db| votes::by_hash(db, &gone)).await.unwrap();
     assert_eq!(found, None);
+    // Opened again, whoever was known before is a newcomer, and their vote is written.
+    let form = officer.get(&state).await.form(&state).set("step", "reopen");
+    officer.send(form).await.is(200);
+    web::hand_in(world.app(), slip(number, 1, 2, Choice::Agree)).await.unwrap().unwrap();
+    let found = world.app().read(move |db| votes::by_hash(db, &gone)).await.unwrap();
+    assert_eq!(found.map(|it| it.votes.len()), Some(1));
+    audited(&world).await;
 }

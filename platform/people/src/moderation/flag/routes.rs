@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, State};
 use axum::routing::{get, post};
-use base::Problems;
+use base::{Problems, Row};
 use serde::Deserialize;
 use ui::{Head, href};
 use web::{Answer, App, Failure, Intake, Limit, Page, Query, Route, SubjectName, Visit, route};
@@ -13,26 +13,31 @@ use crate::access;
 use crate::moderation::Kind;
 use crate::moderation::queue::routes::count;
 
-/// The routes of flags.
+/// Every kind of thing that can be flagged, with the rows of its form.
+const FORMS: [(Kind, Row, Row); 9] = [
+    (Kind::Action, access::FLAG_ACTION, access::FLAG_ACTION_POST),
+    (Kind::Call, access::FLAG_CALL, access::FLAG_CALL_POST),
+    (Kind::Group, access::FLAG_GROUP, access::FLAG_GROUP_POST),
+    (Kind::Aid, access::FLAG_AID, access::FLAG_AID_POST),
+    (Kind::Listing, access::FLAG_LISTING, access::FLAG_LISTING_POST),
+    (Kind::Conversation, access::FLAG_CONVERSATION, access::FLAG_CONVERSATION_POST),
+    (Kind::Proposal, access::FLAG_PROPOSAL, access::FLAG_PROPOSAL_POST),
+    (Kind::Demand, access::FLAG_DEMAND, access::FLAG_DEMAND_POST),
+    (Kind::Meeting, access::FLAG_MEETING, access::FLAG_MEETING_POST),
+];
+
+/// The routes of flags: the same form for each kind.
 pub(crate) fn routes() -> Vec<Route> {
-    vec![
-        route(access::FLAG_ACTION, get(ask_action)),
-        route(access::FLAG_ACTION_POST, post(say_action)),
-        route(access::FLAG_CALL, get(ask_call)),
-        route(access::FLAG_CALL_POST, post(say_call)),
-        route(access::FLAG_GROUP, get(ask_group)),
-        route(access::FLAG_GROUP_POST, post(say_group)),
-        route(access::FLAG_AID, get(ask_aid)),
-        route(access::FLAG_AID_POST, post(say_aid)),
-        route(access::FLAG_LISTING, get(ask_listing)),
-        route(access::FLAG_LISTING_POST, post(say_listing)),
-        route(access::FLAG_PROPOSAL, get(ask_proposal)),
-        route(access::FLAG_PROPOSAL_POST, post(say_proposal)),
-        route(access::FLAG_DEMAND, get(ask_demand)),
-        route(access::FLAG_DEMAND_POST, post(say_demand)),
-        route(access::FLAG_MEETING, get(ask_meeting)),
-        route(access::FLAG_MEETING_POST, post(say_meeting)),
-    ]
+    let both = |(kind, asked, sent): (Kind, Row, Row)| {
+        let ask = async move |visit: Visit, State(app): State<App>, Path(name): Path<String>, told: Query<Told>| {
+            ask(&visit, &app, kind, name, &told.0).await
+        };
+        let say = async move |visit: Visit, State(app): State<App>, Path(name): Path<String>, form: Intake<FlagForm>| {
+            say(&visit, &app, kind, name, form.0).await
+        };
+        [route(asked, get(ask)), route(sent, post(say))]
+    };
+    FORMS.into_iter().flat_map(both).collect()
 }
 
 /// Where a kind of thing is flagged.
@@ -43,6 +48,7 @@ fn action_of(kind: Kind, name: &str) -> String {
         Kind::Group => href::flag_group(name),
         Kind::Aid => href::flag_aid(name),
         Kind::Listing => href::flag_listing(name),
+        Kind::Conversation => href::flag_conversation(name),
         Kind::Proposal => href::flag_proposal(name),
         Kind::Demand => href::flag_demand(name),
         Kind::Meeting => href::flag_meeting(name),
@@ -53,75 +59,6 @@ fn action_of(kind: Kind, name: &str) -> String {
 #[serde(default)]
 struct Told {
     told: String,
-}
-
-async fn ask_action(visit: Visit, State(app): State<App>, Path(name): Path<String>, told: Query<Told>) -> Answer {
-    ask(&visit, &app, Kind::Action, name, &told.0).await
-}
-
-async fn say_action(visit: Visit, State(app): State<App>, Path(name): Path<String>, form: Intake<FlagForm>) -> Answer {
-    say(&visit, &app, Kind::Action, name, form.0).await
-}
-
-async fn ask_call(visit: Visit, State(app): State<App>, Path(name): Path<String>, told: Query<Told>) -> Answer {
-    ask(&visit, &app, Kind::Call, name, &told.0).await
-}
-
-async fn say_call(visit: Visit, State(app): State<App>, Path(name): Path<String>, form: Intake<FlagForm>) -> Answer {
-    say(&visit, &app, Kind::Call, name, form.0).await
-}
-
-async fn ask_group(visit: Visit, State(app): State<App>, Path(name): Path<String>, told: Query<Told>) -> Answer {
-    ask(&visit, &app, Kind::Group, name, &told.0).await
-}
-
-async fn say_group(visit: Visit, State(app): State<App>, Path(name): Path<String>, form: Intake<FlagForm>) -> Answer {
-    say(&visit, &app, Kind::Group, name, form.0).await
-}
-
-async fn ask_aid(visit: Visit, State(app): State<App>, Path(name): Path<String>, told: Query<Told>) -> Answer {
-    ask(&visit, &app, Kind::Aid, name, &told.0).await
-}
-
-async fn say_aid(visit: Visit, State(app): State<App>, Path(name): Path<String>, form: Intake<FlagForm>) -> Answer {
-    say(&visit, &app, Kind::Aid, name, form.0).await
-}
-
-async fn ask_listing(visit: Visit, State(app): State<App>, Path(name): Path<String>, told: Query<Told>) -> Answer {
-    ask(&visit, &app, Kind::Listing, name, &told.0).await
-}
-
-async fn say_listing(visit: Visit, State(app): State<App>, Path(name): Path<String>, form: Intake<FlagForm>) -> Answer {
-    say(&visit, &app, Kind::Listing, name, form.0).await
-}
-
-async fn ask_proposal(visit: Visit, State(app): State<App>, Path(name): Path<String>, told: Query<Told>) -> Answer {
-    ask(&visit, &app, Kind::Proposal, name, &told.0).await
-}
-
-async fn say_proposal(
-    visit: Visit,
-    State(app): State<App>,
-    Path(name): Path<String>,
-    form: Intake<FlagForm>,
-) -> Answer {
-    say(&visit, &app, Kind::Proposal, name, form.0).await
-}
-
-async fn ask_demand(visit: Visit, State(app): State<App>, Path(name): Path<String>, told: Query<Told>) -> Answer {
-    ask(&visit, &app, Kind::Demand, name, &told.0).await
-}
-
-async fn say_demand(visit: Visit, State(app): State<App>, Path(name): Path<String>, form: Intake<FlagForm>) -> Answer {
-    say(&visit, &app, Kind::Demand, name, form.0).await
-}
-
-async fn ask_meeting(visit: Visit, State(app): State<App>, Path(name): Path<String>, told: Query<Told>) -> Answer {
-    ask(&visit, &app, Kind::Meeting, name, &told.0).await
-}
-
-async fn say_meeting(visit: Visit, State(app): State<App>, Path(name): Path<String>, form: Intake<FlagForm>) -> Answer {
-    say(&visit, &app, Kind::Meeting, name, form.0).await
 }
 
 /// What the address names, if this visitor may see it.

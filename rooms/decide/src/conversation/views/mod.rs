@@ -207,6 +207,7 @@ fn about(look: &Look<'_>, it: &ConversationPage<'_>) -> Html {
             @if c.content.entry != Entry::Members { li { a href=(href::conversation_link(slug)) { (words.opinion_link_title()) } } }
             @if c.content.langs.len() > 1 { li { a href=(href::conversation_translations(slug)) { (words.statement_translate_title()) } } }
             li { a href=(href::conversation_report(slug)) { (words.opinion_read_report()) } }
+            @if c.state != State::Draft { li { a href=(href::flag_conversation(slug)) { (words.conversation_flag()) } } }
         }
     }
 }
