@@ -87,6 +87,8 @@ opinion-sentence-people = { $people ->
    *[other] { $people } people have cast { NUMBER($votes) } votes.
 }
 opinion-sentence-camps = They form { NUMBER($n) } camps: { $camps }.
+# One of the statements in the sentence below.
+opinion-quoted = “{ $text }”
 opinion-sentence-agree = All of them agree with { $statements }.
 
 ## Where all agree, where people differ

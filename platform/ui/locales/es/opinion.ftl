@@ -87,6 +87,8 @@ opinion-sentence-people = { $people ->
    *[other] { $people } personas han emitido { NUMBER($votes) } votos.
 }
 opinion-sentence-camps = Forman { NUMBER($n) } campos: { $camps }.
+# One of the statements in the sentence below.
+opinion-quoted = «{ $text }»
 opinion-sentence-agree = En todos ellos hay acuerdo con { $statements }.
 
 ## Dónde hay acuerdo, dónde no

@@ -283,7 +283,11 @@ async fn what_is_reported_and_hidden_is_seen_by_members_only() {
         let mut stranger = world.site.browser();
         stranger.get(&format!("{conversation}/statements/1")).await.is(200).shows("Report this conversation");
         for (path, lists, words) in [
-            (conversation, ["/conversations".to_owned(), format!("/groups/{slug}"), "/conversations".to_owned()], "What now?"),
+            (
+                conversation,
+                ["/conversations".to_owned(), format!("/groups/{slug}"), "/conversations".to_owned()],
+                "What now?",
+            ),
             (demand, ["/demands".to_owned(), format!("/groups/{slug}/platform"), first.clone()], "Housing Office"),
             (
                 proposal,

@@ -71,7 +71,7 @@ pub fn sentences(words: &Words, map: &Map, readings: &Readings) -> Html {
         .enumerate()
         .map(|(at, it)| words.opinion_camp_of(&letter(at).to_string(), draw::percent(it.people, map.placed)))
         .collect();
-    let quoted = |it: &Common| readings.get(&it.statement).map(|r| format!("“{}”", r.text));
+    let quoted = |it: &Common| readings.get(&it.statement).map(|r| words.opinion_quoted(&r.text));
     let agreed: Vec<String> = map.common.iter().filter(|it| it.agrees).filter_map(quoted).take(3).collect();
     html! {
         p { (words.opinion_sentence_people(map.people, map.votes)) }

@@ -26,13 +26,16 @@ const FORMS: [(Kind, Row, Row); 9] = [
     (Kind::Meeting, access::FLAG_MEETING, access::FLAG_MEETING_POST),
 ];
 
+/// Who flags what.
+type About = (Visit, State<App>, Path<String>);
+
 /// The routes of flags: the same form for each kind.
 pub(crate) fn routes() -> Vec<Route> {
     let both = |(kind, asked, sent): (Kind, Row, Row)| {
-        let ask = async move |visit: Visit, State(app): State<App>, Path(name): Path<String>, told: Query<Told>| {
+        let ask = async move |(visit, State(app), Path(name)): About, told: Query<Told>| {
             ask(&visit, &app, kind, name, &told.0).await
         };
-        let say = async move |visit: Visit, State(app): State<App>, Path(name): Path<String>, form: Intake<FlagForm>| {
+        let say = async move |(visit, State(app), Path(name)): About, form: Intake<FlagForm>| {
             say(&visit, &app, kind, name, form.0).await
         };
         [route(asked, get(ask)), route(sent, post(say))]
