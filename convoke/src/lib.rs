@@ -164,6 +164,9 @@ fn run(cli: Cli) -> Result<ExitCode> {
     if let Command::Opinion(wish) = &cli.command {
         return opinion::run(wish);
     }
+    if matches!(cli.command, Command::Demo(_)) && (cli.common.data.is_some() || cli.common.database.is_some()) {
+        anyhow::bail!("the demo has a temporary folder and database of its own: leave out --data and --database");
+    }
     let listen = match &cli.command {
         Command::Serve { listen } => listen.clone(),
         _ => None,

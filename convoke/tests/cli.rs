@@ -35,6 +35,7 @@ fn wrong_arguments_are_named_and_end_with_a_code() {
     refused(at, &["backup", "copy", "--data", &data], &[], &["nothing to back up"]);
     refused(at, &["restore", "not-there", "--data", &data], &[], &["not-there"]);
     refused(at, &["demo", "--actions", "many"], &[], &["many"]);
+    refused(at, &["demo", "--data", &data], &[], &["temporary folder", "--data"]);
     refused(at, &["jobs", "dance"], &[], &["dance"]);
     let unreachable = "postgres://nobody:topsecret@127.0.0.1:9/none";
     refused(at, &["serve", "--data", &data, "--database", unreachable], &[], &["opening the database"]);
