@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use base::{Clock, Random, Time};
 use store::{Change, Reader, Store, StoreError};
+use tokio::sync::oneshot;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use ui::MenuItem;
@@ -304,16 +305,21 @@ impl App {
         self.store().read_long(f).await
     }
 
-    /// Changes; when it returns, the change is on disk. See [`Store::change`].
+    /// Changes; when it returns, the change is on disk. It goes on when whoever asked hangs up, so that what
+    /// was written is also seen. See [`Store::change`].
     pub async fn change<T, E>(&self, f: impl FnMut(&mut Change) -> Result<T, E> + Send + 'static) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        let done = self.store().change(f).await;
-        if done.is_ok() {
-            self.bump();
-        }
-        done
+        let (app, (tell, told)) = (self.clone(), oneshot::channel());
+        self.spawn(async move {
+            let done = app.store().change(f).await;
+            if done.is_ok() {
+                app.bump();
+            }
+            drop(tell.send(done));
+        });
+        told.await.unwrap_or_else(|_| Err(StoreError::Busy.into()))
     }
 }

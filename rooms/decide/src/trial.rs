@@ -2,8 +2,13 @@
 
 use std::ops::Deref;
 
+use ::store::{Sql, args, sql};
 use base::{Actor, PersonId};
 use web::Room;
+
+const HIDE: Sql =
+    sql!("INSERT INTO hidings (subject, kind, reason, hidden_at) VALUES ($1, 'conversation', 'It names a tenant.', 0)");
+const SHOW: Sql = sql!("DELETE FROM hidings WHERE subject = $1");
 
 fn rooms() -> Vec<Room> {
     vec![people::room(), crate::room()]
@@ -57,6 +62,16 @@ impl World {
         let form = browser.get(&state).await.form(&state).set("step", "open");
         browser.send(form).await.is(200);
         path
+    }
+
+    /// Hides something as stewards do.
+    pub(crate) async fn hide(&self, subject: uuid::Uuid) {
+        self.app().change(move |db| db.exec(HIDE, args![subject])).await.unwrap();
+    }
+
+    /// Shows it again.
+    pub(crate) async fn show(&self, subject: uuid::Uuid) {
+        self.app().change(move |db| db.exec(SHOW, args![subject])).await.unwrap();
     }
 
     /// The conversation of a path.

@@ -1,9 +1,10 @@
 //! Conversations as requests ask for them, kept in memory as long as nothing changed: a storm of votes
-//! asks the database for the votes and for nothing else.
+//! asks the database for no conversation.
 //!
 //! What is kept is the same for everybody; whether somebody may see it is decided for each request.
-//! Figures are not kept, since they move with every batch of votes. The introduction is kept as it is
-//! shown: cleaning its Markdown takes longer than the rest of a page.
+//! Figures are kept with the participants ([`crate::vote::known`]), since they move with every batch of
+//! votes. The introduction is kept as it is shown: cleaning its Markdown takes longer than the rest of a
+//! page.
 
 use std::collections::HashMap;
 use std::ops::Deref;

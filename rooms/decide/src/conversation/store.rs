@@ -16,11 +16,11 @@ macro_rules! columns {
         concat!(
             "SELECT c.number, c.id, c.slug, c.group_id, g.slug, g.name, g.visibility, c.question, c.introduction, \
              c.langs, c.starts_on, c.ends_on, c.entry, c.adding, c.letters_max, c.moderated, c.published, \
-             c.state, c.state_reason, c.version, c.created_at, c.opened_at, c.ended_at, h.reason, \
+             c.state, c.state_reason, c.version, c.created_at, c.opened_at, c.ended_at, COALESCE(h.reason, gh.reason), \
              f.participants, f.votes, f.statements, f.waiting, f.votes_version, f.texts_version \
              FROM conversations c JOIN groups g ON g.id = c.group_id \
              JOIN conversation_figures f ON f.conversation = c.number \
-             LEFT JOIN hidings h ON h.subject = c.id ",
+             LEFT JOIN hidings h ON h.subject = c.id LEFT JOIN hidings gh ON gh.subject = c.group_id ",
             $rest
         )
     };
@@ -30,13 +30,13 @@ const BY_SLUG: Sql = sql!(columns!("WHERE c.slug = $1"));
 const BY_IDS: Sql = sql!(columns!("WHERE c.id IN ({list})"));
 const BY_NUMBER: Sql = sql!(columns!("WHERE c.number = $1"));
 const LISTED: Sql = sql!(columns!(
-    "WHERE c.state IN ('open', 'closed') AND c.entry <> 'members' AND h.reason IS NULL \
+    "WHERE c.state IN ('open', 'closed') AND c.entry <> 'members' AND h.reason IS NULL AND gh.reason IS NULL \
      ORDER BY CASE WHEN c.state = 'open' AND (c.ends_at IS NULL OR c.ends_at > $1) THEN 0 ELSE 1 END, \
      c.opened_at DESC, c.number DESC LIMIT $2 OFFSET $3"
 ));
 const COUNT: Sql = sql!(
     "SELECT count(*) FROM conversations c WHERE c.state IN ('open', 'closed') AND c.entry <> 'members' \
-     AND NOT EXISTS (SELECT 1 FROM hidings h WHERE h.subject = c.id)"
+     AND NOT EXISTS (SELECT 1 FROM hidings h WHERE h.subject IN (c.id, c.group_id))"
 );
 const OF_GROUPS: Sql = sql!(columns!(
     "WHERE c.group_id IN ({list}) AND (c.state = 'draft' OR c.entry = 'members') ORDER BY c.created_at DESC LIMIT 50"

@@ -1,4 +1,5 @@
-//! Conversations as something that visitors flag and stewards hide: hidden, only members of the group see one.
+//! Conversations as something that visitors flag and stewards hide: hidden, only members of the group and
+//! stewards see one.
 
 use ::store::{Reader, StoreError};
 use base::Actor;

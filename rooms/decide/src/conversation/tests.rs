@@ -1,5 +1,6 @@
 //! Stories about conversations, told through HTTP, on every engine at hand.
 
+use super::model::{Conversation, State};
 use crate::trial::{world, worlds};
 
 #[tokio::test]
@@ -37,6 +38,57 @@ async fn a_group_drafts_opens_and_closes_with_a_report() {
         stranger.get(&format!("{path}/data/participants-votes.csv")).await.is(404);
         let page = world.browser(ana).get(&format!("/groups/{group}")).await;
         page.is(200).shows("What now?");
+    }
+}
+
+#[tokio::test]
+async fn a_change_is_seen_although_whoever_asked_for_it_hung_up() {
+    let world = world().await;
+    let ana = world.person("Ana").await;
+    let (_, group) = world.group("Local 26", ana).await;
+    let path = world.open_conversation(ana, &group, "Cap the rents\nMore trees", &[]).await;
+    let mut stranger = world.site.browser();
+    stranger.get(&path).await.is(200).shows("Statement 1 of 2");
+    let it = world.conversation(&path).await;
+    let closed = Conversation { state: State::Closed, ..it };
+    {
+        let change = world.app().change(move |db| super::store::save(db, &closed));
+        tokio::select! {
+            biased;
+            _ = change => panic!("it was done before anybody could hang up"),
+            () = std::future::ready(()) => {}
+        }
+    }
+    for _ in 0..500 {
+        if stranger.get(&path).await.text().contains("This conversation is closed") {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+    }
+    panic!("the change is not seen");
+}
+
+#[tokio::test]
+async fn what_is_hidden_is_hidden_on_every_page_and_with_its_group() {
+    for world in worlds().await {
+        let ana = world.person("Ana").await;
+        let (id, group) = world.group("Local 26", ana).await;
+        let path = world.open_conversation(ana, &group, "Cap the rents\nMore trees", &[]).await;
+        let it = world.conversation(&path).await;
+        let pages = ["", "/map", "/map/picture", "/statements", "/statements/1", "/report", "/data/map.json", "/live"];
+        let mut stranger = world.site.browser();
+        for subject in [it.id.0, id.0] {
+            let form = stranger.get(&path).await.form(&format!("{path}/votes")).press("choice", "agree");
+            world.hide(subject).await;
+            for page in pages {
+                stranger.get(&format!("{path}{page}")).await.is(404);
+            }
+            stranger.send(form).await.is(404);
+            stranger.get("/conversations").await.hides("What now?");
+            world.browser(ana).get(&path).await.is(200).shows("It names a tenant.").hides("name=\"choice\"");
+            world.show(subject).await;
+            stranger.get(&path).await.is(200);
+        }
     }
 }
 

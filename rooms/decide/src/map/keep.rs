@@ -40,6 +40,9 @@ const IDLE: Duration = Duration::from_mins(10);
 /// How often the row of a busy map is written.
 const SAVED_EVERY: Duration = Duration::from_secs(30);
 
+/// Conversations in memory; when there are more, those are forgotten in which nobody votes.
+const KEPT_MAX: usize = 128;
+
 /// Batches that may wait for a keeper; one who is further behind loads everything again.
 const BATCHES_MAX: usize = 4_096;
 
@@ -167,6 +170,9 @@ pub async fn of(app: &App, it: &Conversation, figures: &Figures) -> Result<Arc<S
                     has_keeper: AtomicBool::new(false),
                 };
                 let mut all = atlas.0.lock().unwrap_or_else(PoisonError::into_inner);
+                if all.len() >= KEPT_MAX {
+                    all.retain(|_, kept| kept.has_keeper.load(Ordering::Acquire));
+                }
                 all.entry(number).or_insert_with(|| Arc::new(kept)).shown()
             }
         }

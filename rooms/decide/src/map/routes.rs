@@ -45,6 +45,9 @@ pub(crate) fn parts() -> Parts {
     }
 }
 
+/// Texts of one conversation in one language that are kept in memory.
+const TEXTS_MAX: usize = 8_192;
+
 /// A conversation as one visitor sees it.
 pub(crate) struct Seen {
     pub(crate) it: Arc<Known>,
@@ -113,7 +116,11 @@ pub(crate) async fn readings(app: &App, visit: &Visit, seen: &Seen, numbers: Vec
     if !rest.is_empty() {
         let (number, lang) = (seen.it.number, visit.lang.tag());
         let found = app.read(move |db| statements::readings(db, number, lang, &rest)).await?;
-        known().extend(found.iter().map(|it| (it.number, it.clone())));
+        let mut known = known();
+        if known.len() + found.len() > TEXTS_MAX {
+            known.clear();
+        }
+        known.extend(found.iter().map(|it| (it.number, it.clone())));
         out.extend(found.into_iter().map(|it| (it.number, it)));
     }
     Ok(out)
@@ -172,6 +179,10 @@ impl Moving {
 
 async fn look(app: App, slug: String) -> Result<Moving, StoreError> {
     let it = known::find(&app, &Actor::system(), &slug).await?;
+    if it.hidden.is_some() {
+        // Hidden while somebody looked.
+        return Err(StoreError::Missing);
+    }
     let (figures, _) = counted(&app, it.number, None).await?;
     let shown = keep::of(&app, &it, &figures).await?;
     Ok(Moving { figures, statements: shown.open() as u64, map: shown.map.votes_version })

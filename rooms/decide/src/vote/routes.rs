@@ -98,6 +98,9 @@ async fn cast(
     let Some((statement, vote)) = form.0.parse() else { return Err(Failure::Malformed) };
     let it = known::find(&app, &visit.actor, &slug).await?;
     let here = href::conversation(&slug);
+    if !it.takes(visit.now) {
+        return Ok(Page::go(here));
+    }
     let Some(voice) = voice(&app, &visit, &it, &headers).await? else { return Ok(Page::go(here)) };
     let known_by = voice.token.known_by(&app, &it);
     // Faster than anybody reads; counted for the participant, so that nobody slows others down.

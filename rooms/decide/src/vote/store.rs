@@ -28,19 +28,25 @@ const OPEN_STATEMENTS: Sql = sql!(
     "SELECT number FROM statements WHERE conversation = $1 AND number IN ({list}) \
      AND (state = 'accepted' OR (state = 'waiting' AND $2 = 1))"
 );
-const OVER: Sql =
-    sql!("SELECT number FROM conversations WHERE state = 'withdrawn' AND ended_at < $1 ORDER BY number LIMIT 5");
+const OVER: Sql = sql!(
+    "SELECT c.number FROM conversations c WHERE c.state = 'withdrawn' AND c.ended_at < $1 \
+     AND EXISTS (SELECT 1 FROM participants p WHERE p.id >= c.number * 4294967296 \
+     AND p.id < (c.number + 1) * 4294967296) ORDER BY c.number LIMIT 5"
+);
 const PURGE: Sql = sql!(
-    "DELETE FROM participants WHERE id IN (SELECT id FROM participants WHERE id >= $1 AND id < $2 ORDER BY id LIMIT 5000)"
+    "DELETE FROM participants WHERE id IN (SELECT id FROM participants WHERE id >= $1 AND id < $2 ORDER BY id LIMIT $3)"
 );
 const PURGED: Sql = sql!(
-    "UPDATE conversation_figures SET participants = 0, votes = 0, votes_version = votes_version + 1 \
-     WHERE conversation = $1"
+    "UPDATE conversation_figures SET participants = CASE WHEN $2 = 1 THEN 0 ELSE participants END, \
+     votes = CASE WHEN $2 = 1 THEN 0 ELSE votes END, votes_version = votes_version + 1 WHERE conversation = $1"
 );
 const COUNTED: Sql = sql!(
     "SELECT c.number, f.participants, f.votes FROM conversations c \
      JOIN conversation_figures f ON f.conversation = c.number WHERE c.state <> 'withdrawn' ORDER BY c.number"
 );
+
+/// Participants deleted at once.
+const PURGED_MAX: u64 = 5_000;
 
 /// How long votes are kept after a conversation was taken back.
 pub const KEPT: std::time::Duration = std::time::Duration::from_hours(30 * 24);
@@ -169,11 +175,9 @@ pub fn settle(db: &mut Change, conversation: i64, door: &Door) -> Result<(), Sto
 pub fn purge(db: &mut Change, now: Time) -> Result<u64, StoreError> {
     let mut deleted = 0;
     for number in db.all(OVER, args![now.minus(KEPT)], |row| row.get::<i64>(0))? {
-        let gone = db.exec(PURGE, args![first_id(number), first_id(number + 1)])?;
-        if gone > 0 {
-            // Whoever is known as of the version before is known no longer.
-            db.exec(PURGED, args![number])?;
-        }
+        let gone = db.exec(PURGE, args![first_id(number), first_id(number + 1), PURGED_MAX])?;
+        // Whoever is known as of the version before is known no longer.
+        db.exec(PURGED, args![number, gone < PURGED_MAX])?;
         deleted += gone;
     }
     Ok(deleted)

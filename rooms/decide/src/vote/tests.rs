@@ -193,9 +193,22 @@ async fn votes_of_a_conversation_taken_back_are_deleted() {
     let mut officer = world.browser(ana);
     let form = officer.get(&state).await.form(&state).set("step", "withdraw").set("reason", "Asked too early.");
     officer.send(form).await.is(200).shows("taken back").shows("Asked too early.");
+    // More of them than one round looks at.
+    let mut others = Vec::new();
+    for who in 10..16 {
+        let path = world.open_conversation(ana, &group, SEEDS, &[]).await;
+        let other = slip(world.conversation(&path).await.number, who, 1, Choice::Agree);
+        web::hand_in(world.app(), other).await.unwrap().unwrap();
+        let state = format!("{path}/state");
+        let form = officer.get(&state).await.form(&state).set("step", "withdraw").set("reason", "Asked twice.");
+        officer.send(form).await.is(200);
+        others.push(other.known_by);
+    }
     assert_eq!(world.site.purge().await, 0);
     world.site.clock.advance(votes::KEPT * 2);
     assert!(world.site.purge().await > 0);
+    let left = world.app().read(move |db| votes::by_hashes(db, &others)).await.unwrap();
+    assert_eq!(left, Vec::new());
     let gone = slip(number, 1, 1, Choice::Agree).known_by;
     let found = world.app().read(move |db| votes::by_hash(db, &gone)).await.unwrap();
     assert_eq!(found, None);
