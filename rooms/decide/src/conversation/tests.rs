@@ -75,14 +75,19 @@ async fn what_is_hidden_is_hidden_on_every_page_and_with_its_group() {
         let (id, group) = world.group("Local 26", ana).await;
         let path = world.open_conversation(ana, &group, "Cap the rents\nMore trees", &[]).await;
         let it = world.conversation(&path).await;
-        let pages = ["", "/map", "/map/picture", "/statements", "/statements/1", "/report", "/data/map.json", "/live"];
+        let pages = ["", "/map", "/map/picture", "/statements", "/statements/1", "/report", "/data/map.json", "/votes"];
         let mut stranger = world.site.browser();
+        for page in pages {
+            stranger.get(&format!("{path}{page}")).await.is(200);
+        }
+        let live = ui::href::conversation_live(&it.slug);
         for subject in [it.id.0, id.0] {
             let form = stranger.get(&path).await.form(&format!("{path}/votes")).press("choice", "agree");
             world.hide(subject).await;
             for page in pages {
                 stranger.get(&format!("{path}{page}")).await.is(404);
             }
+            stranger.get(&live).await.is(404);
             stranger.send(form).await.is(404);
             stranger.get("/conversations").await.hides("What now?");
             world.browser(ana).get(&path).await.is(200).shows("It names a tenant.").hides("name=\"choice\"");

@@ -20,7 +20,7 @@ use crate::conversation::model::Figures;
 use crate::conversation::store as conversations;
 use crate::statement::model::Readings;
 use crate::statement::store as statements;
-use crate::vote::known::Known as People;
+use crate::vote::known::Participants;
 use crate::vote::model::Votes;
 use crate::vote::store::{self as votes, Participant};
 use crate::vote::token;
@@ -69,7 +69,7 @@ pub(crate) async fn seen(app: &App, visit: &Visit, slug: &str, headers: &HeaderM
 /// What is counted about a conversation, and the participant of a keyed hash as of the same moment; from
 /// memory where it holds.
 async fn counted(app: &App, number: i64, hash: Option<[u8; 16]>) -> Result<(Figures, Option<Participant>), StoreError> {
-    let people = app.once(|_| People::default());
+    let people = app.once(|_| Participants::default());
     let (version, is_shared) = (app.version(), app.store().is_postgres());
     if !is_shared && let Some(figures) = people.figures(number, version) {
         let Some(hash) = hash else { return Ok((figures, None)) };

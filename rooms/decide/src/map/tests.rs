@@ -7,7 +7,7 @@ use super::model::Verdict;
 use crate::conversation::store as conversations;
 use crate::trial::{World, worlds};
 use crate::vote::desk;
-use crate::vote::known::Known;
+use crate::vote::known::Participants;
 use crate::vote::model::Choice;
 use crate::vote::tests::{audited, slip};
 
@@ -80,7 +80,7 @@ async fn a_map_followed_batch_by_batch_is_the_map_from_scratch() {
             })
             .collect();
         let now = world.site.now();
-        let written = app.change(move |db| desk::write(db, &Known::default(), &slips, now)).await.unwrap();
+        let written = app.change(move |db| desk::write(db, &Participants::default(), &slips, now)).await.unwrap();
         let batches = written.batches;
         assert_eq!(batches[0].from, u64::from(round));
         let held = followed.take();

@@ -9,7 +9,7 @@ use base::Time;
 use store::{Change, StoreError};
 use web::App;
 
-use super::known::Known;
+use super::known::Participants;
 use super::model::{Choice, STATEMENTS_MAX, Vote, Votes};
 use super::store::{self as votes, Door, Participant};
 
@@ -69,7 +69,7 @@ impl web::Slip for Slip {
 
     async fn decide(app: &App, slips: Arc<Vec<Self>>) -> Result<Vec<Verdict>, StoreError> {
         let now = app.now();
-        let known = app.once(|_| Known::default());
+        let known = app.once(|_| Participants::default());
         let held = Arc::clone(&known);
         // Votes show on pages as the map, which bumps the version itself when it was made again.
         let mut written = app.store().change(move |db| write(db, &held, &slips, now)).await?;
@@ -101,7 +101,7 @@ pub struct Written {
 }
 
 /// Decides votes in order and writes what came of it.
-pub fn write(db: &mut Change, known: &Known, slips: &[Slip], now: Time) -> Result<Written, StoreError> {
+pub fn write(db: &mut Change, known: &Participants, slips: &[Slip], now: Time) -> Result<Written, StoreError> {
     let conversations: BTreeSet<i64> = slips.iter().map(|slip| slip.conversation).collect();
     let mut doors = votes::hold(db, &conversations.into_iter().collect::<Vec<_>>(), now)?;
     let open = open_statements(db, known, &doors, slips)?;
@@ -156,7 +156,7 @@ enum Fate {
 /// The participants of these slips who are no newcomers, from memory where it still holds.
 fn participants(
     db: &mut Change,
-    known: &Known,
+    known: &Participants,
     doors: &BTreeMap<i64, Door>,
     slips: &[Slip],
 ) -> Result<BTreeMap<[u8; 16], (Participant, Fate)>, StoreError> {
@@ -198,7 +198,7 @@ fn count(door: &mut Door, old: Option<Vote>, new: Vote) {
 
 fn open_statements(
     db: &mut Change,
-    known: &Known,
+    known: &Participants,
     doors: &BTreeMap<i64, Door>,
     slips: &[Slip],
 ) -> Result<BTreeSet<(i64, u32)>, StoreError> {

@@ -55,17 +55,17 @@ struct Inner {
     epochs: u64,
 }
 
-/// What this process knows.
+/// The participants this process knows, and what is counted and open where they vote.
 #[derive(Default)]
-pub struct Known(Mutex<Inner>);
+pub struct Participants(Mutex<Inner>);
 
-impl std::fmt::Debug for Known {
+impl std::fmt::Debug for Participants {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Known")
+        f.write_str("Participants")
     }
 }
 
-impl Known {
+impl Participants {
     fn inner(&self) -> std::sync::MutexGuard<'_, Inner> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -208,7 +208,7 @@ mod tests {
 
     #[test]
     fn who_was_written_is_known_at_that_version_only() {
-        let known = Known::default();
+        let known = Participants::default();
         let ana = one(7, 1, 3);
         known.wrote(7, &door(4, 0), [].into_iter(), vec![ana.clone()]);
         assert_eq!(known.find(7, 5, &ana.known_by), Some(ana.clone()));
@@ -225,7 +225,7 @@ mod tests {
 
     #[test]
     fn who_reads_remembers_but_does_not_move_on() {
-        let known = Known::default();
+        let known = Participants::default();
         let (ana, ben) = (one(7, 1, 3), one(7, 2, 1));
         known.remember(4, ana.clone());
         assert_eq!(known.find(7, 4, &ana.known_by), Some(ana.clone()));
@@ -237,7 +237,7 @@ mod tests {
 
     #[test]
     fn figures_move_with_the_desk_and_are_forgotten_with_any_other_change() {
-        let known = Known::default();
+        let known = Participants::default();
         let figures = Figures { participants: 3, votes: 9, statements: 5, votes_version: 4, ..Figures::default() };
         known.counted(7, 1, figures);
         assert_eq!((known.figures(7, 1), known.figures(7, 2), known.figures(8, 1)), (Some(figures), None, None));
@@ -255,7 +255,7 @@ mod tests {
 
     #[test]
     fn open_statements_are_known_until_a_text_changes() {
-        let known = Known::default();
+        let known = Participants::default();
         let asked = BTreeSet::from([1, 2, 3]);
         assert!(known.open(7, &door(1, 1), &asked).is_empty());
         known.wrote(7, &door(1, 1), [2, 3, 9].into_iter(), Vec::new());
@@ -268,7 +268,7 @@ mod tests {
 
     #[test]
     fn the_oldest_are_forgotten_before_memory_is_full() {
-        let known = Known::default();
+        let known = Participants::default();
         let first = one(7, 0, 1_000);
         known.remember(1, first.clone());
         let halves = 2 * u32::try_from(VOTES_MAX / (1_000 + EMPTY)).unwrap();
